@@ -1,0 +1,63 @@
+package io.reelrecs.core.model;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The movies of a movies file: titles, years and genres, by ascending id.
+ *
+ * <p>Immutable and thread-safe; a look-up is a binary search.
+ */
+public final class MovieCatalog {
+
+  private static final MovieCatalog EMPTY = new MovieCatalog(List.of());
+
+  private final List<Movie> movies;
+
+  private MovieCatalog(List<Movie> movies) {
+    this.movies = movies;
+  }
+
+  /** A catalog without movies: titles are simply not known. */
+  public static MovieCatalog empty() {
+    return EMPTY;
+  }
+
+  /**
+   * A catalog of these movies, in any order.
+   *
+   * @throws IllegalArgumentException if two movies have the same id
+   */
+  public static MovieCatalog of(Collection<Movie> movies) {
+    List<Movie> sorted = new ArrayList<>(movies);
+    sorted.sort(Comparator.comparingLong(Movie::id));
+    for (int i = 1; i < sorted.size(); i++) {
+      if (sorted.get(i).id() == sorted.get(i - 1).id()) {
+        throw new IllegalArgumentException(
+            "movie ids must be unique, twice: " + sorted.get(i).id());
+      }
+    }
+    return new MovieCatalog(List.copyOf(sorted));
+  }
+
+  /** The number of movies. */
+  public int size() {
+    return movies.size();
+  }
+
+  /** All movies, by ascending id; unmodifiable. */
+  public List<Movie> movies() {
+    return movies;
+  }
+
+  /** The movie with this external id, if it is listed. */
+  public Optional<Movie> find(long id) {
+    Movie probe = new Movie(id, "", 0, List.of());
+    int at = Collections.binarySearch(movies, probe, Comparator.comparingLong(Movie::id));
+    return at < 0 ? Optional.empty() : Optional.of(movies.get(at));
+  }
+}

@@ -1,0 +1,8 @@
+/**
+ * Scoring: a {@link io.reelrecs.core.score.Scorer} answers (user, movie) pairs from a trained
+ * model, and {@link io.reelrecs.core.score.Blend} mixes such an answer with the features that a
+ * client sends.
+ *
+ * <p>May touch {@code core.model} and what that touches.
+ */
+package io.reelrecs.core.score;
