@@ -1,5 +1,6 @@
 package io.reelrecs.core.score;
 
+import io.reelrecs.core.model.Model;
 import java.util.List;
 
 /**
@@ -13,6 +14,11 @@ import java.util.List;
  * <p>Implementations are immutable and safe for any number of threads.
  */
 public interface Scorer {
+
+  /** The scorer of a model. Costs nothing but the object; one serves all threads. */
+  static Scorer of(Model model) {
+    return new NeighborScorer(model);
+  }
 
   /**
    * Scores one movie for one user.

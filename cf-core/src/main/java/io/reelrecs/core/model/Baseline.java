@@ -1,0 +1,91 @@
+package io.reelrecs.core.model;
+
+import java.util.Arrays;
+
+/**
+ * The bias baseline: what a rating is expected to be from the user's and the movie's averages
+ * alone, {@code mean + userBias[u] + movieBias[m]}, in the units of the ratings.
+ *
+ * <p>Immutable and thread-safe.
+ */
+public final class Baseline {
+
+  private final double mean;
+  private final double[] userBias;
+  private final double[] movieBias;
+
+  private Baseline(double mean, double[] userBias, double[] movieBias) {
+    this.mean = mean;
+    this.userBias = userBias;
+    this.movieBias = movieBias;
+  }
+
+  /**
+   * A baseline of these figures.
+   *
+   * @param mean mean of all ratings
+   * @param userBias bias by dense user index; not kept
+   * @param movieBias bias by dense movie index, 0 for a movie without ratings; not kept
+   * @throws IllegalArgumentException if a figure is NaN or infinite
+   */
+  public static Baseline of(double mean, double[] userBias, double[] movieBias) {
+    if (!Double.isFinite(mean)) {
+      throw new IllegalArgumentException("mean must be finite, actual: " + mean);
+    }
+    checkFinite("user bias", userBias);
+    checkFinite("movie bias", movieBias);
+    return new Baseline(mean, userBias.clone(), movieBias.clone());
+  }
+
+  private static void checkFinite(String what, double[] values) {
+    for (double value : values) {
+      if (!Double.isFinite(value)) {
+        throw new IllegalArgumentException(what + " must be finite, actual: " + value);
+      }
+    }
+  }
+
+  /** The mean of all ratings. */
+  public double mean() {
+    return mean;
+  }
+
+  /** How far the user rates above the mean, shrunk. */
+  public double userBias(int user) {
+    return userBias[user];
+  }
+
+  /** How far the movie is rated above the mean, shrunk. */
+  public double movieBias(int movie) {
+    return movieBias[movie];
+  }
+
+  /** The number of users. */
+  public int users() {
+    return userBias.length;
+  }
+
+  /** The number of movies. */
+  public int movies() {
+    return movieBias.length;
+  }
+
+  /** Whether the figures are the same bits. */
+  @Override
+  public boolean equals(Object other) {
+    return other instanceof Baseline that
+        && Double.compare(mean, that.mean) == 0
+        && Arrays.equals(userBias, that.userBias)
+        && Arrays.equals(movieBias, that.movieBias);
+  }
+
+  @Override
+  public int hashCode() {
+    return Arrays.hashCode(userBias) * 31 + Arrays.hashCode(movieBias);
+  }
+
+  @Override
+  public String toString() {
+    return "Baseline[mean=" + mean + ", users=" + users() + ", movies=" + movies() + "]";
+  }
+}

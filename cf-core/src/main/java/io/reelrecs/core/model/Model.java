@@ -1,0 +1,60 @@
+package io.reelrecs.core.model;
+
+import io.reelrecs.core.ids.IdIndex;
+import io.reelrecs.core.matrix.MissingRating;
+import io.reelrecs.core.matrix.RatingMatrix;
+import io.reelrecs.core.search.NeighborGraph;
+import java.util.Objects;
+
+/**
+ * A trained model: everything that scoring needs, with nothing left to compute.
+ *
+ * <p>Immutable, and safe for any number of threads.
+ *
+ * @param manifest what the model says of itself
+ * @param users external user ids and the matrix rows they stand for
+ * @param movies external movie ids and the matrix columns they stand for
+ * @param ratings the ratings it was trained on
+ * @param missing how rows were compared
+ * @param baseline the bias baseline of the ratings
+ * @param neighbors the nearest users of every user
+ * @param catalog titles, where a movies file was there
+ */
+public record Model(
+    ModelManifest manifest,
+    IdIndex users,
+    IdIndex movies,
+    RatingMatrix ratings,
+    MissingRating missing,
+    Baseline baseline,
+    NeighborGraph neighbors,
+    MovieCatalog catalog) {
+
+  /**
+   * Checks that the parts fit together.
+   *
+   * @throws IllegalArgumentException naming the two parts that do not
+   */
+  public Model {
+    Objects.requireNonNull(manifest, "manifest");
+    Objects.requireNonNull(missing, "missing");
+    Objects.requireNonNull(catalog, "catalog");
+    fit("user ids", users.size(), "matrix rows", ratings.users());
+    fit("movie ids", movies.size(), "matrix columns", ratings.movies());
+    fit("user biases", baseline.users(), "matrix rows", ratings.users());
+    fit("movie biases", baseline.movies(), "matrix columns", ratings.movies());
+    fit("neighbor rows", neighbors.rows(), "matrix rows", ratings.users());
+  }
+
+  private static void fit(String a, int sizeA, String b, int sizeB) {
+    if (sizeA != sizeB) {
+      throw new IllegalArgumentException(
+          a + " and " + b + " must be of one number, actual: " + sizeA + " and " + sizeB);
+    }
+  }
+
+  /** The title of a movie with its year, or an empty text where it is not known. */
+  public String title(long movieId) {
+    return catalog.find(movieId).map(Movie::label).orElse("");
+  }
+}

@@ -1,0 +1,104 @@
+package io.reelrecs.core.model;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.channels.FileChannel;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.AtomicMoveNotSupportedException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.util.zip.CRC32C;
+
+/** Writes a model file, section by section, and renames it into place. */
+final class ModelFileWriter {
+
+  private final FileChannel channel;
+  private final CRC32C whole = new CRC32C();
+
+  private ModelFileWriter(FileChannel channel) {
+    this.channel = channel;
+  }
+
+  static long write(Model model, Path file) throws IOException {
+    Path target = file.toAbsolutePath();
+    Path folder = target.getParent();
+    if (folder == null || Files.isDirectory(target)) {
+      throw new IOException(file + " is a directory, not a place for a model file");
+    }
+    Files.createDirectories(folder);
+    Path temporary = Files.createTempFile(folder, target.getFileName() + ".", ".tmp");
+    try {
+      long size;
+      try (FileChannel out = FileChannel.open(temporary, StandardOpenOption.WRITE)) {
+        new ModelFileWriter(out).writeAll(model);
+        out.force(true);
+        size = out.size();
+      }
+      makeReadable(temporary);
+      move(temporary, target);
+      return size;
+    } finally {
+      Files.deleteIfExists(temporary);
+    }
+  }
+
+  private void writeAll(Model model) throws IOException {
+    ByteBuffer header = buffer(ModelFile.HEADER_BYTES);
+    put(header.putLong(ModelFile.MAGIC).putInt(ModelFile.FORMAT_VERSION).flip());
+    for (Section section : Section.values()) {
+      SectionWriter out = new SectionWriter();
+      switch (section) {
+        case MANIFEST -> ModelSections.writeManifest(model, out);
+        case USERS -> ModelSections.writeIds(model.users(), out);
+        case MOVIES -> ModelSections.writeIds(model.movies(), out);
+        case RATINGS -> ModelSections.writeRatings(model.ratings(), out);
+        case BASELINE -> ModelSections.writeBaseline(model.baseline(), out);
+        case NEIGHBORS -> ModelSections.writeNeighbors(model.neighbors(), out);
+        case CATALOG -> ModelSections.writeCatalog(model.catalog(), out);
+        case END -> out.putInt((int) whole.getValue());
+      }
+      writeSection(section, out.payload());
+    }
+  }
+
+  private void writeSection(Section section, ByteBuffer payload) throws IOException {
+    ByteBuffer head = buffer(ModelFile.SECTION_HEAD_BYTES);
+    head.put(section.tag().getBytes(StandardCharsets.US_ASCII)).putLong(payload.remaining());
+    CRC32C sum = new CRC32C();
+    sum.update(head.flip());
+    sum.update(payload.duplicate());
+    put(head.rewind());
+    put(payload);
+    put(buffer(ModelFile.SECTION_TAIL_BYTES).putInt((int) sum.getValue()).flip());
+  }
+
+  private static ByteBuffer buffer(int size) {
+    return ByteBuffer.allocate(size).order(ByteOrder.LITTLE_ENDIAN);
+  }
+
+  private void put(ByteBuffer bytes) throws IOException {
+    whole.update(bytes.duplicate());
+    while (bytes.hasRemaining()) {
+      channel.write(bytes);
+    }
+  }
+
+  /** A temporary file is private; a model is for whoever may read the folder. */
+  private static void makeReadable(Path file) {
+    boolean done = file.toFile().setReadable(true, false);
+    if (!done) {
+      return; // a file system without such rights
+    }
+  }
+
+  private static void move(Path from, Path to) throws IOException {
+    try {
+      Files.move(from, to, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+    } catch (AtomicMoveNotSupportedException e) {
+      Files.move(from, to, StandardCopyOption.REPLACE_EXISTING);
+    }
+  }
+}

@@ -1,0 +1,149 @@
+package io.reelrecs.core.search;
+
+import io.reelrecs.core.topk.TopK;
+import java.util.Arrays;
+
+/**
+ * The nearest neighbors of every row: for each, up to k rows by similarity descending, then index
+ * ascending. Dense indexes, flat arrays, 12 bytes a neighbor.
+ *
+ * <p>Immutable and thread-safe once built.
+ */
+public final class NeighborGraph {
+
+  private final int k;
+  private final int[] start;
+  private final int[] neighbor;
+  private final double[] similarity;
+
+  /** A graph of {@code k} neighbors in every row, to be filled row by row, each by {@link #set}. */
+  NeighborGraph(int rows, int k) {
+    this(k, new int[rows + 1], new int[flat(rows, k)], new double[flat(rows, k)]);
+    for (int row = 0; row < rows; row++) {
+      start[row + 1] = start[row] + k;
+    }
+  }
+
+  private NeighborGraph(int k, int[] start, int[] neighbor, double[] similarity) {
+    this.k = k;
+    this.start = start;
+    this.neighbor = neighbor;
+    this.similarity = similarity;
+  }
+
+  /**
+   * A graph from stored arrays, which are kept.
+   *
+   * @param start where each row's neighbors begin, then the number of all neighbors
+   * @param neighbor the neighbors, row after row, each row's nearest first
+   * @param similarity the similarity of each
+   * @throws IllegalArgumentException if this is not such a graph: sizes, ranges, order, a row that
+   *     is its own neighbor, or a similarity that is not finite
+   */
+  public static NeighborGraph of(int[] start, int[] neighbor, double[] similarity) {
+    int rows = start.length - 1;
+    if (rows < 0
+        || start[0] != 0
+        || start[rows] != neighbor.length
+        || similarity.length != neighbor.length) {
+      throw new IllegalArgumentException(
+          "starts, neighbors and similarities must fit, actual: "
+              + start.length
+              + " starts, "
+              + neighbor.length
+              + " neighbors and "
+              + similarity.length
+              + " similarities");
+    }
+    int most = 0;
+    for (int row = 0; row < rows; row++) {
+      if (start[row] > start[row + 1] || start[row + 1] > neighbor.length) {
+        throw new IllegalArgumentException("starts must ascend, row " + row + " does not");
+      }
+      most = Math.max(most, start[row + 1] - start[row]);
+      for (int slot = start[row]; slot < start[row + 1]; slot++) {
+        checkSlot(row, slot, slot > start[row], rows, neighbor, similarity);
+      }
+    }
+    return new NeighborGraph(most, start, neighbor, similarity);
+  }
+
+  private static void checkSlot(
+      int row, int slot, boolean hasPrevious, int rows, int[] neighbor, double[] similarity) {
+    int other = neighbor[slot];
+    boolean good = other >= 0 && other < rows && other != row && Double.isFinite(similarity[slot]);
+    if (good && hasPrevious) {
+      good = TopK.before(neighbor[slot - 1], similarity[slot - 1], other, similarity[slot]);
+    }
+    if (!good) {
+      throw new IllegalArgumentException(
+          "row "
+              + row
+              + " has a neighbor out of range or order: "
+              + other
+              + " with similarity "
+              + similarity[slot]);
+    }
+  }
+
+  private static int flat(int rows, int k) {
+    return Math.multiplyExact(rows, k);
+  }
+
+  /** Fills one row from a full, sorted selection. Rows may be filled by different threads. */
+  void set(int row, TopK sorted) {
+    for (int rank = 0; rank < sorted.size(); rank++) {
+      neighbor[start[row] + rank] = sorted.index(rank);
+      similarity[start[row] + rank] = sorted.score(rank);
+    }
+  }
+
+  /** The number of rows. */
+  public int rows() {
+    return start.length - 1;
+  }
+
+  /** The most neighbors that a row has. */
+  public int k() {
+    return k;
+  }
+
+  /** The number of all neighbors of all rows. */
+  public int size() {
+    return neighbor.length;
+  }
+
+  /** How many neighbors a row has. */
+  public int degree(int row) {
+    return start[row + 1] - start[row];
+  }
+
+  /** The neighbor of a row at a rank, 0 being the nearest; valid below {@code degree(row)}. */
+  public int neighbor(int row, int rank) {
+    return neighbor[start[row] + rank];
+  }
+
+  /** The similarity at a rank; valid below {@code degree(row)}. */
+  public double similarity(int row, int rank) {
+    return similarity[start[row] + rank];
+  }
+
+  /** Whether the two have the same rows and the same neighbors with the same bits. */
+  @Override
+  public boolean equals(Object other) {
+    return other instanceof NeighborGraph that
+        && Arrays.equals(start, that.start)
+        && Arrays.equals(neighbor, that.neighbor)
+        && Arrays.equals(similarity, that.similarity);
+  }
+
+  @Override
+  public int hashCode() {
+    return 31 * Arrays.hashCode(start) + Arrays.hashCode(neighbor);
+  }
+
+  @Override
+  public String toString() {
+    return "NeighborGraph[rows=" + rows() + ", k=" + k + "]";
+  }
+}

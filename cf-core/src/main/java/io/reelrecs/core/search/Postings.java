@@ -1,0 +1,40 @@
+package io.reelrecs.core.search;
+
+import io.reelrecs.core.matrix.RatingMatrix;
+import io.reelrecs.core.matrix.UnitRows;
+
+/**
+ * The rows turned round: for each column, who has a value there and which. What a search walks.
+ *
+ * <p>Exactly one of {@code steps} and {@code reals} is there, as in {@link UnitRows}.
+ */
+final class Postings {
+
+  final int[] start;
+  final int[] rows;
+  final short[] steps;
+  final double[] reals;
+
+  Postings(UnitRows unitRows) {
+    RatingMatrix matrix = unitRows.matrix();
+    start = new int[matrix.movies() + 1];
+    for (int column = 0; column < matrix.movies(); column++) {
+      start[column + 1] = matrix.columnEnd(column);
+    }
+    rows = new int[matrix.size()];
+    steps = unitRows.integral() ? new short[matrix.size()] : null;
+    reals = unitRows.integral() ? null : new double[matrix.size()];
+    int[] next = start.clone();
+    for (int row = 0; row < unitRows.rows(); row++) {
+      for (int p = matrix.rowStart(row); p < matrix.rowEnd(row); p++) {
+        int at = next[matrix.movieAt(p)]++;
+        rows[at] = row;
+        if (steps != null) {
+          steps[at] = unitRows.stepAt(p);
+        } else {
+          reals[at] = unitRows.valueAt(p);
+        }
+      }
+    }
+  }
+}
