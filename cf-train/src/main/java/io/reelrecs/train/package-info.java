@@ -1,2 +1,6 @@
-/** Placeholder. */
+/**
+ * Training: from ratings to a model, with a summary of what went in and how long it took.
+ *
+ * <p>May touch {@code train.ratings}, {@code train.catalog} and all of {@code cf-core}.
+ */
 package io.reelrecs.train;

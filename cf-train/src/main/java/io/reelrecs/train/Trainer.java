@@ -1,0 +1,104 @@
+package io.reelrecs.train;
+
+import io.reelrecs.core.matrix.RatingMatrix;
+import io.reelrecs.core.matrix.UnitRows;
+import io.reelrecs.core.model.Baseline;
+import io.reelrecs.core.model.Model;
+import io.reelrecs.core.model.ModelManifest;
+import io.reelrecs.core.model.MovieCatalog;
+import io.reelrecs.core.search.CosineSearch;
+import io.reelrecs.core.search.NeighborGraph;
+import io.reelrecs.core.search.SearchOptions;
+import io.reelrecs.train.ratings.RatingTable;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+
+/**
+ * Trains a model from ratings in memory.
+ *
+ * <p>The same ratings and parameters give the same model, bit for bit, whatever the number of
+ * threads, the kernel and the JDK. Immutable and thread-safe; starts threads for the neighbor
+ * search alone, as many as the parameters say.
+ */
+public final class Trainer {
+
+  private final TrainingParameters parameters;
+
+  /** A trainer with these parameters. */
+  public Trainer(TrainingParameters parameters) {
+    this.parameters = Objects.requireNonNull(parameters, "parameters");
+  }
+
+  /**
+   * Trains a model.
+   *
+   * @param ratings at least one rating; repeated pairs are settled by timestamp, then by position
+   * @param catalog movies to cover whether rated or not; may be empty
+   * @param listener told about each step
+   * @throws IllegalArgumentException if there are no ratings
+   */
+  public TrainingResult train(
+      RatingTable ratings, MovieCatalog catalog, TrainingListener listener) {
+    return train(ratings, catalog, listener, new StepClock(listener));
+  }
+
+  TrainingResult train(
+      RatingTable ratings, MovieCatalog catalog, TrainingListener listener, StepClock clock) {
+    if (ratings.size() == 0) {
+      throw new IllegalArgumentException("there must be at least one rating to train on");
+    }
+    Assembly data = clock.time(TrainingStep.MATRIX, () -> Assembly.of(ratings, catalog));
+    RatingMatrix matrix = data.matrix();
+    Baseline baseline =
+        clock.time(TrainingStep.BASELINE, () -> BaselineTrainer.DEFAULT.fit(matrix));
+    NeighborGraph graph =
+        clock.time(TrainingStep.NEIGHBORS, () -> neighbors(matrix, listener));
+    Model model =
+        new Model(
+            manifest(data),
+            data.users(),
+            data.movies(),
+            matrix,
+            parameters.missing(),
+            baseline,
+            graph,
+            catalog);
+    return new TrainingResult(model, summary(data, graph, clock));
+  }
+
+  private NeighborGraph neighbors(RatingMatrix matrix, TrainingListener listener) {
+    CosineSearch search = CosineSearch.over(UnitRows.of(matrix, parameters.missing()));
+    return search.nearestOfAll(
+        new SearchOptions(parameters.k(), parameters.threads()),
+        (done, total) -> listener.progress(TrainingStep.NEIGHBORS, done, total));
+  }
+
+  private ModelManifest manifest(Assembly data) {
+    Map<String, String> recipe =
+        Map.of(
+            "k", Integer.toString(parameters.k()),
+            "missing", parameters.missing().name().toLowerCase(Locale.ROOT).replace('_', '-'));
+    return ModelManifest.of(
+        parameters.algorithm().label(), recipe, data.fingerprint(), "reelrecs " + Version.current());
+  }
+
+  private static TrainingSummary summary(Assembly data, NeighborGraph graph, StepClock clock) {
+    RatingMatrix matrix = data.matrix();
+    int unrated = 0;
+    for (int movie = 0; movie < matrix.movies(); movie++) {
+      if (matrix.columnLength(movie) == 0) {
+        unrated++;
+      }
+    }
+    return new TrainingSummary(
+        matrix.users(),
+        matrix.movies(),
+        unrated,
+        matrix.size(),
+        data.duplicates(),
+        matrix.scale(),
+        graph.size(),
+        clock.seconds());
+  }
+}
