@@ -23,7 +23,10 @@ final class UsageReporter implements IParameterExceptionHandler {
 
   @Override
   public int handleParseException(ParameterException e, String[] args) {
-    errors.message(isUnknownCommand(e) ? "unknown command: " + ((UnmatchedArgumentException) e).getUnmatched().get(0) : e.getMessage());
+    errors.message(
+        isUnknownCommand(e)
+            ? "unknown command: " + ((UnmatchedArgumentException) e).getUnmatched().get(0)
+            : e.getMessage());
     guess(e).lines().forEach(context.err()::println);
     CommandLine command = e.getCommandLine();
     context.err().println("Try '" + command.getCommandSpec().qualifiedName() + " --help'.");
