@@ -1,0 +1,10 @@
+/** The command {@code reelrecs}: parses, calls the library, and prints text or JSON lines. */
+module io.reelrecs.cli {
+  requires com.google.gson;
+  requires info.picocli;
+  requires java.management;
+  requires jdk.management;
+
+  opens io.reelrecs.cli to
+      info.picocli;
+}
