@@ -14,7 +14,6 @@ import io.reelrecs.grpc.proto.MLScorerGrpc;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.ExecutorService;
@@ -52,6 +51,7 @@ public final class RecommendationServer implements AutoCloseable {
   private final ServerServiceDefinition service;
   private ExecutorService executor;
   private Server server;
+  private List<InetSocketAddress> addresses = List.of();
   private boolean stopped;
 
   /**
@@ -96,18 +96,19 @@ public final class RecommendationServer implements AutoCloseable {
         executor.shutdown();
       }
     }
+    addresses = server.getListenSockets().stream().map(InetSocketAddress.class::cast).toList();
     report(ServingStatus.SERVING);
     return this;
   }
 
   private Server listen(int attempts) throws ServerStartException {
-    List<InetSocketAddress> addresses;
+    List<InetSocketAddress> wanted;
     try {
-      addresses = ListenAddresses.of(options.host(), options.port());
+      wanted = ListenAddresses.of(options.host(), options.port());
     } catch (IOException e) {
       throw StartFailure.explain(options, e);
     }
-    Server candidate = build(addresses);
+    Server candidate = build(wanted);
     try {
       return candidate.start();
     } catch (IOException e) {
@@ -119,9 +120,9 @@ public final class RecommendationServer implements AutoCloseable {
     }
   }
 
-  private Server build(List<InetSocketAddress> addresses) {
+  private Server build(List<InetSocketAddress> wanted) {
     NettyServerBuilder builder =
-        NettyServerBuilder.forAddress(addresses.get(0))
+        NettyServerBuilder.forAddress(wanted.get(0))
             .executor(executor)
             .maxInboundMessageSize(options.transportBytes())
             .maxInboundMetadataSize(MAX_METADATA_BYTES)
@@ -131,7 +132,7 @@ public final class RecommendationServer implements AutoCloseable {
             .addService(health.getHealthService())
             .addService(ProtoReflectionServiceV1.newInstance())
             .addService(reflectionForOldClients());
-    for (InetSocketAddress more : addresses.subList(1, addresses.size())) {
+    for (InetSocketAddress more : wanted.subList(1, wanted.size())) {
       builder.addListenAddress(more);
     }
     return builder.build();
@@ -149,23 +150,22 @@ public final class RecommendationServer implements AutoCloseable {
   }
 
   /**
-   * The port it listens on, the same on every address.
+   * The port it listens on, the same on every address; still told once stopped.
    *
    * @throws IllegalStateException if it has not been started
    */
   public int port() {
-    return started().getPort();
+    return addresses().get(0).getPort();
   }
 
   /**
-   * The addresses it listens on, IPv4 before IPv6; empty once stopped.
+   * The addresses it listens on, IPv4 before IPv6; still told once stopped.
    *
    * @throws IllegalStateException if it has not been started
    */
-  public List<InetSocketAddress> addresses() {
-    List<InetSocketAddress> addresses = new ArrayList<>();
-    started().getListenSockets().forEach(a -> addresses.add((InetSocketAddress) a));
-    return List.copyOf(addresses);
+  public synchronized List<InetSocketAddress> addresses() {
+    started();
+    return addresses;
   }
 
   /** What it has done so far. */
@@ -203,10 +203,12 @@ public final class RecommendationServer implements AutoCloseable {
     }
     Server running;
     synchronized (this) {
-      stopped = true;
+      if (!stopped) {
+        stopped = true;
+        health.enterTerminalState();
+      }
       running = server;
     }
-    health.enterTerminalState();
     if (running == null) {
       return;
     }

@@ -18,7 +18,7 @@ import java.util.Objects;
  * @param featureRange what happens to features above 1; they are rescaled by default
  * @param maxMessageBytes the largest request message in bytes after decompression, 4 MiB by
  *     default; a larger one is refused with INVALID_ARGUMENT, or with RESOURCE_EXHAUSTED before it
- *     is read when it is more than {@value #TRANSPORT_HEADROOM} times as large
+ *     is read when it is more than four times as large
  * @param defaultScore the score in {@code [0, 1]} of a candidate whose scoring fails; 0.5 by
  *     default
  * @param threads how many threads answer requests; the number of cores by default
