@@ -27,6 +27,19 @@ public final class Scores {
     support = new int[size];
   }
 
+  /**
+   * Answers that were made one by one, put together in their order; for implementations of {@link
+   * Scorer} that have no batch of their own.
+   */
+  public static Scores of(List<Score> scores) {
+    Scores made = new Scores(scores.size());
+    int i = 0;
+    for (Score score : scores) {
+      made.set(i++, score.value(), score.predicted(), score.source(), score.support());
+    }
+    return made;
+  }
+
   void set(int i, double value, double rating, ScoreSource source, int neighbors) {
     values[i] = value;
     predicted[i] = rating;

@@ -1,0 +1,235 @@
+package io.reelrecs.grpc;
+
+import io.grpc.BindableService;
+import io.grpc.Server;
+import io.grpc.ServerInterceptors;
+import io.grpc.ServerServiceDefinition;
+import io.grpc.health.v1.HealthCheckResponse.ServingStatus;
+import io.grpc.netty.shaded.io.grpc.netty.NettyServerBuilder;
+import io.grpc.protobuf.services.HealthStatusManager;
+import io.grpc.protobuf.services.ProtoReflectionService;
+import io.grpc.protobuf.services.ProtoReflectionServiceV1;
+import io.reelrecs.core.score.Scorer;
+import io.reelrecs.grpc.proto.MLScorerGrpc;
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.time.Duration;
+import java.util.List;
+import java.util.Objects;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * Serves {@code recommendations.MLScorer} over gRPC, with the health service (for the empty name
+ * and for the service's) and reflection (v1 and v1alpha).
+ *
+ * <p>Made, started once, stopped once. Between {@link #start} and {@link #stop} the health status
+ * is SERVING. Requests run on the server's own daemon threads, as many as the options say; more
+ * wait in a queue without bound, and those whose client has given up are dropped when their turn
+ * comes.
+ *
+ * <p>Safe for use by several threads. Installs no shutdown hook: a program that wants to stop
+ * gracefully on SIGTERM adds one that calls {@link #close}.
+ */
+public final class RecommendationServer implements AutoCloseable {
+
+  private static final int MAX_METADATA_BYTES = 16 * 1024;
+
+  /** Clients may ping every 10 s; half of it leaves room for pings that bunch up on the way. */
+  private static final long MIN_PING_SECONDS = 5;
+
+  /** A free port may be taken between finding it and listening on it. */
+  private static final int ANY_PORT_ATTEMPTS = 5;
+
+  /** Breaking off takes a moment to tell the clients. */
+  private static final long ABORT_SECONDS = 1;
+
+  private final ServerOptions options;
+  private final ServiceMetrics metrics = new ServiceMetrics();
+  private final HealthStatusManager health = new HealthStatusManager();
+  private final ServerServiceDefinition service;
+  private ExecutorService executor;
+  private Server server;
+  private List<InetSocketAddress> addresses = List.of();
+  private boolean stopped;
+
+  /**
+   * A server that answers from {@code scorer}; it does not listen yet.
+   *
+   * @param scorer called by several threads at once
+   * @param options where to listen and how to answer
+   */
+  public RecommendationServer(Scorer scorer, ServerOptions options) {
+    Objects.requireNonNull(scorer, "scorer");
+    this.options = Objects.requireNonNull(options, "options");
+    this.service = define(scorer, options, metrics);
+    report(ServingStatus.NOT_SERVING);
+  }
+
+  /** The scoring service with its limits and its mapping of errors. */
+  static ServerServiceDefinition define(
+      Scorer scorer, ServerOptions options, ServiceMetrics metrics) {
+    ScoringService scoring = new ScoringService(scorer, options, metrics);
+    return ServerInterceptors.interceptForward(
+        ServerInterceptors.useMarshalledMessages(scoring.bindService(), RawMessages.INSTANCE),
+        new StatusMapper(metrics),
+        new MessageLimit(options.maxMessageBytes()));
+  }
+
+  /**
+   * Listens and answers.
+   *
+   * @return this server
+   * @throws ServerStartException if it cannot listen there, for one because the port is in use
+   * @throws IllegalStateException if it was started or stopped before
+   */
+  public synchronized RecommendationServer start() throws ServerStartException {
+    if (server != null || stopped) {
+      throw new IllegalStateException("a server starts once; make a new one");
+    }
+    executor = Executors.newFixedThreadPool(options.threads(), new WorkerThreads());
+    try {
+      server = listen(options.port() == 0 ? ANY_PORT_ATTEMPTS : 1);
+    } finally {
+      if (server == null) {
+        executor.shutdown();
+      }
+    }
+    addresses = server.getListenSockets().stream().map(InetSocketAddress.class::cast).toList();
+    report(ServingStatus.SERVING);
+    return this;
+  }
+
+  private Server listen(int attempts) throws ServerStartException {
+    List<InetSocketAddress> wanted;
+    try {
+      wanted = ListenAddresses.of(options.host(), options.port());
+    } catch (IOException e) {
+      throw StartFailure.explain(options, e);
+    }
+    Server candidate = build(wanted);
+    try {
+      return candidate.start();
+    } catch (IOException e) {
+      candidate.shutdownNow();
+      if (attempts > 1) {
+        return listen(attempts - 1);
+      }
+      throw StartFailure.explain(options, e);
+    }
+  }
+
+  private Server build(List<InetSocketAddress> wanted) {
+    NettyServerBuilder builder =
+        NettyServerBuilder.forAddress(wanted.get(0))
+            .executor(executor)
+            .maxInboundMessageSize(options.transportBytes())
+            .maxInboundMetadataSize(MAX_METADATA_BYTES)
+            .permitKeepAliveTime(MIN_PING_SECONDS, TimeUnit.SECONDS)
+            .permitKeepAliveWithoutCalls(true)
+            .addService(service)
+            .addService(health.getHealthService())
+            .addService(ProtoReflectionServiceV1.newInstance())
+            .addService(reflectionForOldClients());
+    for (InetSocketAddress more : wanted.subList(1, wanted.size())) {
+      builder.addListenAddress(more);
+    }
+    return builder.build();
+  }
+
+  /** Tools from before 2023 know reflection by this name only. */
+  @SuppressWarnings("deprecation")
+  private static BindableService reflectionForOldClients() {
+    return ProtoReflectionService.newInstance();
+  }
+
+  private void report(ServingStatus status) {
+    health.setStatus(HealthStatusManager.SERVICE_NAME_ALL_SERVICES, status);
+    health.setStatus(MLScorerGrpc.SERVICE_NAME, status);
+  }
+
+  /**
+   * The port it listens on, the same on every address; still told once stopped.
+   *
+   * @throws IllegalStateException if it has not been started
+   */
+  public int port() {
+    return addresses().get(0).getPort();
+  }
+
+  /**
+   * The addresses it listens on, IPv4 before IPv6; still told once stopped.
+   *
+   * @throws IllegalStateException if it has not been started
+   */
+  public synchronized List<InetSocketAddress> addresses() {
+    started();
+    return addresses;
+  }
+
+  /** What it has done so far. */
+  public MetricsSnapshot metrics() {
+    return metrics.snapshot();
+  }
+
+  /**
+   * Waits until it has been stopped.
+   *
+   * @throws InterruptedException if the waiting thread is interrupted; the server goes on
+   * @throws IllegalStateException if it has not been started
+   */
+  public void awaitTermination() throws InterruptedException {
+    started().awaitTermination();
+  }
+
+  /** Stops with the grace of the options. */
+  @Override
+  public void close() {
+    stop(options.stopGrace());
+  }
+
+  /**
+   * Stops in order: reports NOT_SERVING, takes no more requests, waits for those under way, and
+   * breaks off what is left after {@code grace}. Returns when all is done; a second call does
+   * nothing more. If the thread is interrupted meanwhile, the rest is broken off at once.
+   *
+   * @param grace how long to wait at most, not negative
+   * @throws IllegalArgumentException if {@code grace} is negative
+   */
+  public void stop(Duration grace) {
+    if (grace.isNegative()) {
+      throw new IllegalArgumentException("grace must be >= 0, actual: " + grace);
+    }
+    Server running;
+    synchronized (this) {
+      if (!stopped) {
+        stopped = true;
+        health.enterTerminalState();
+      }
+      running = server;
+    }
+    if (running == null) {
+      return;
+    }
+    running.shutdown();
+    try {
+      if (!running.awaitTermination(grace.toMillis(), TimeUnit.MILLISECONDS)) {
+        running.shutdownNow();
+        running.awaitTermination(ABORT_SECONDS, TimeUnit.SECONDS);
+      }
+    } catch (InterruptedException e) {
+      running.shutdownNow();
+      Thread.currentThread().interrupt();
+    } finally {
+      executor.shutdown();
+    }
+  }
+
+  private synchronized Server started() {
+    if (server == null) {
+      throw new IllegalStateException("the server has not been started");
+    }
+    return server;
+  }
+}

@@ -1,0 +1,73 @@
+package io.reelrecs.grpc;
+
+import io.grpc.stub.ServerCallStreamObserver;
+import io.grpc.stub.StreamObserver;
+import io.reelrecs.core.score.Blend;
+import io.reelrecs.core.score.Scorer;
+import io.reelrecs.grpc.proto.CandidateFeatures;
+import io.reelrecs.grpc.proto.MLScorerGrpc;
+import io.reelrecs.grpc.proto.ScoreRequest;
+import io.reelrecs.grpc.proto.ScoreResponse;
+import java.util.List;
+
+/**
+ * The rpc of the wire contract: one score in {@code [0, 1]} per candidate, in the order of the
+ * request. Ids are unsigned. Throws {@link BadRequestException} for too many candidates; {@link
+ * StatusMapper} makes a status of it.
+ *
+ * <p>Thread-safe; linear in the number of candidates besides what the scorer costs.
+ */
+final class ScoringService extends MLScorerGrpc.MLScorerImplBase {
+
+  private final CandidateScoring scoring;
+  private final Blend blend;
+  private final int maxCandidates;
+  private final float defaultScore;
+  private final ServiceMetrics metrics;
+
+  ScoringService(Scorer scorer, ServerOptions options, ServiceMetrics metrics) {
+    this.scoring = new CandidateScoring(scorer);
+    this.blend = new Blend(options.weights(), options.featureRange());
+    this.maxCandidates = options.maxCandidates();
+    this.defaultScore = (float) options.defaultScore();
+    this.metrics = metrics;
+  }
+
+  @Override
+  public void scoreCandidates(ScoreRequest request, StreamObserver<ScoreResponse> observer) {
+    if (observer instanceof ServerCallStreamObserver<ScoreResponse> call) {
+      call.setOnCancelHandler(() -> {}); // a client that has gone is no error
+      if (call.isCancelled()) {
+        return;
+      }
+    }
+    observer.onNext(answer(request));
+    observer.onCompleted();
+  }
+
+  private ScoreResponse answer(ScoreRequest request) {
+    List<CandidateFeatures> candidates = request.getFeaturesList();
+    int size = candidates.size();
+    if (size > maxCandidates) {
+      throw new BadRequestException(
+          "a request must have at most "
+              + maxCandidates
+              + " candidates, actual: "
+              + size
+              + "; send them in several requests");
+    }
+    long[] movieIds = new long[size];
+    for (int i = 0; i < size; i++) {
+      movieIds[i] = Integer.toUnsignedLong(candidates.get(i).getMovieId());
+    }
+    ScoredCandidates scored = scoring.score(Integer.toUnsignedLong(request.getUserId()), movieIds);
+    Blend.Result blended = blend.blend(scored.scores(), new RequestFeatures(candidates));
+    ScoreResponse.Builder response = ScoreResponse.newBuilder();
+    float[] scores = blended.scores();
+    for (int i = 0; i < size; i++) {
+      response.addScores(scored.failed().get(i) ? defaultScore : scores[i]);
+    }
+    metrics.answered(scored, blended.badFeatures());
+    return response.build();
+  }
+}

@@ -1,0 +1,176 @@
+package io.reelrecs.grpc;
+
+import io.reelrecs.core.score.BlendWeights;
+import io.reelrecs.core.score.FeatureRange;
+import java.time.Duration;
+import java.util.Objects;
+
+/**
+ * How a {@link RecommendationServer} listens and answers. Take {@link #defaults()}, or name what
+ * differs to a {@link #builder()}.
+ *
+ * @param host where to listen: {@code localhost} (the default) is 127.0.0.1 and, where the machine
+ *     has it, ::1; {@code 0.0.0.0} is every IPv4 address; else a name or address of this machine
+ * @param port the TCP port, 0 for any free one; 50051 by default
+ * @param weights the weights of the blend
+ * @param maxCandidates the most candidates in one request, 10,000 by default; more are refused with
+ *     INVALID_ARGUMENT
+ * @param featureRange what happens to features above 1; they are rescaled by default
+ * @param maxMessageBytes the largest request message in bytes after decompression, 4 MiB by
+ *     default; a larger one is refused with INVALID_ARGUMENT, or with RESOURCE_EXHAUSTED before it
+ *     is read when it is more than four times as large
+ * @param defaultScore the score in {@code [0, 1]} of a candidate whose scoring fails; 0.5 by
+ *     default
+ * @param threads how many threads answer requests; the number of cores by default
+ * @param stopGrace how long a stop waits for requests under way; 10 seconds by default
+ */
+public record ServerOptions(
+    String host,
+    int port,
+    BlendWeights weights,
+    int maxCandidates,
+    FeatureRange featureRange,
+    int maxMessageBytes,
+    double defaultScore,
+    int threads,
+    Duration stopGrace) {
+
+  /** How many times {@code maxMessageBytes} is read before the transport cuts a message off. */
+  static final int TRANSPORT_HEADROOM = 4;
+
+  /**
+   * Checks every value.
+   *
+   * @throws IllegalArgumentException naming the value that is out of range
+   */
+  public ServerOptions {
+    Objects.requireNonNull(host, "host");
+    Objects.requireNonNull(weights, "weights");
+    Objects.requireNonNull(featureRange, "featureRange");
+    Objects.requireNonNull(stopGrace, "stopGrace");
+    if (host.isBlank()) {
+      throw new IllegalArgumentException("host must not be blank");
+    }
+    if (port < 0 || port > 65535) {
+      throw new IllegalArgumentException("port must be in [0, 65535], actual: " + port);
+    }
+    atLeastOne("maxCandidates", maxCandidates);
+    atLeastOne("maxMessageBytes", maxMessageBytes);
+    atLeastOne("threads", threads);
+    if (!(defaultScore >= 0 && defaultScore <= 1)) {
+      throw new IllegalArgumentException("defaultScore must be in [0, 1], actual: " + defaultScore);
+    }
+    if (stopGrace.isNegative()) {
+      throw new IllegalArgumentException("stopGrace must be >= 0, actual: " + stopGrace);
+    }
+  }
+
+  private static void atLeastOne(String name, int value) {
+    if (value < 1) {
+      throw new IllegalArgumentException(name + " must be >= 1, actual: " + value);
+    }
+  }
+
+  /** What the wire contract promises: localhost, port 50051, and the limits named above. */
+  public static ServerOptions defaults() {
+    return builder().build();
+  }
+
+  /** A builder that holds the defaults. */
+  public static Builder builder() {
+    return new Builder();
+  }
+
+  /** The largest message that the transport lets through, in bytes. */
+  int transportBytes() {
+    return (int) Math.min(Integer.MAX_VALUE, (long) TRANSPORT_HEADROOM * maxMessageBytes);
+  }
+
+  /** Collects options by name, each the default until it is set; not thread-safe. */
+  public static final class Builder {
+
+    private String host = "localhost";
+    private int port = 50051;
+    private BlendWeights weights = BlendWeights.DEFAULT;
+    private int maxCandidates = 10_000;
+    private FeatureRange featureRange = FeatureRange.RESCALE;
+    private int maxMessageBytes = 4 * 1024 * 1024;
+    private double defaultScore = 0.5;
+    private int threads = Runtime.getRuntime().availableProcessors();
+    private Duration stopGrace = Duration.ofSeconds(10);
+
+    private Builder() {}
+
+    /** Sets {@link ServerOptions#host}. */
+    public Builder host(String host) {
+      this.host = host;
+      return this;
+    }
+
+    /** Sets {@link ServerOptions#port}. */
+    public Builder port(int port) {
+      this.port = port;
+      return this;
+    }
+
+    /** Sets {@link ServerOptions#weights}. */
+    public Builder weights(BlendWeights weights) {
+      this.weights = weights;
+      return this;
+    }
+
+    /** Sets {@link ServerOptions#maxCandidates}. */
+    public Builder maxCandidates(int maxCandidates) {
+      this.maxCandidates = maxCandidates;
+      return this;
+    }
+
+    /** Sets {@link ServerOptions#featureRange}. */
+    public Builder featureRange(FeatureRange featureRange) {
+      this.featureRange = featureRange;
+      return this;
+    }
+
+    /** Sets {@link ServerOptions#maxMessageBytes}. */
+    public Builder maxMessageBytes(int maxMessageBytes) {
+      this.maxMessageBytes = maxMessageBytes;
+      return this;
+    }
+
+    /** Sets {@link ServerOptions#defaultScore}. */
+    public Builder defaultScore(double defaultScore) {
+      this.defaultScore = defaultScore;
+      return this;
+    }
+
+    /** Sets {@link ServerOptions#threads}. */
+    public Builder threads(int threads) {
+      this.threads = threads;
+      return this;
+    }
+
+    /** Sets {@link ServerOptions#stopGrace}. */
+    public Builder stopGrace(Duration stopGrace) {
+      this.stopGrace = stopGrace;
+      return this;
+    }
+
+    /**
+     * The options set so far.
+     *
+     * @throws IllegalArgumentException naming the value that is out of range
+     */
+    public ServerOptions build() {
+      return new ServerOptions(
+          host,
+          port,
+          weights,
+          maxCandidates,
+          featureRange,
+          maxMessageBytes,
+          defaultScore,
+          threads,
+          stopGrace);
+    }
+  }
+}

@@ -1,0 +1,107 @@
+package io.reelrecs.grpc;
+
+import com.google.protobuf.InvalidProtocolBufferException;
+import io.grpc.ForwardingServerCall.SimpleForwardingServerCall;
+import io.grpc.ForwardingServerCallListener.SimpleForwardingServerCallListener;
+import io.grpc.Metadata;
+import io.grpc.ServerCall;
+import io.grpc.ServerCallHandler;
+import io.grpc.ServerInterceptor;
+import io.grpc.Status;
+import java.lang.System.Logger.Level;
+
+/**
+ * The one place where an exception becomes a status: INVALID_ARGUMENT with the reason when the
+ * caller has to change the request, and INTERNAL for anything else, logged here and not told to the
+ * caller.
+ *
+ * <p>Thread-safe.
+ */
+final class StatusMapper implements ServerInterceptor {
+
+  private static final System.Logger LOG = System.getLogger(StatusMapper.class.getName());
+
+  private final ServiceMetrics metrics;
+
+  StatusMapper(ServiceMetrics metrics) {
+    this.metrics = metrics;
+  }
+
+  @Override
+  public <Q, R> ServerCall.Listener<Q> interceptCall(
+      ServerCall<Q, R> call, Metadata headers, ServerCallHandler<Q, R> next) {
+    ClosingCall<Q, R> tracked = new ClosingCall<>(call);
+    return new Listener<>(tracked, next.startCall(tracked, headers));
+  }
+
+  private Status statusOf(Throwable failure) {
+    if (failure instanceof BadRequestException) {
+      metrics.rejected();
+      return Status.INVALID_ARGUMENT.withDescription(failure.getMessage());
+    }
+    if (failure.getCause() instanceof InvalidProtocolBufferException unreadable) {
+      metrics.rejected();
+      return Status.INVALID_ARGUMENT.withDescription(
+          "the request is not a message of the expected type: " + unreadable.getMessage());
+    }
+    metrics.failed();
+    LOG.log(Level.ERROR, "A request failed unexpectedly", failure);
+    return Status.INTERNAL.withDescription("internal error; the server's log has the cause");
+  }
+
+  /** A call that knows whether it has been closed; used by one thread at a time. */
+  private static final class ClosingCall<Q, R> extends SimpleForwardingServerCall<Q, R> {
+    private boolean closed;
+
+    ClosingCall(ServerCall<Q, R> call) {
+      super(call);
+    }
+
+    @Override
+    public void close(Status status, Metadata trailers) {
+      closed = true;
+      super.close(status, trailers);
+    }
+  }
+
+  /** Closes the call on the first exception and keeps later events from the service. */
+  private final class Listener<Q> extends SimpleForwardingServerCallListener<Q> {
+    private final ClosingCall<Q, ?> call;
+    private boolean failed;
+
+    Listener(ClosingCall<Q, ?> call, ServerCall.Listener<Q> delegate) {
+      super(delegate);
+      this.call = call;
+    }
+
+    @Override
+    public void onMessage(Q message) {
+      guard(() -> super.onMessage(message));
+    }
+
+    @Override
+    public void onHalfClose() {
+      guard(super::onHalfClose);
+    }
+
+    @Override
+    public void onReady() {
+      guard(super::onReady);
+    }
+
+    private void guard(Runnable event) {
+      if (failed) {
+        return;
+      }
+      try {
+        event.run();
+      } catch (RuntimeException | Error e) {
+        failed = true;
+        Status status = statusOf(e);
+        if (!call.closed) {
+          call.close(status, new Metadata());
+        }
+      }
+    }
+  }
+}

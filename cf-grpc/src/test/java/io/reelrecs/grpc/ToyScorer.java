@@ -1,0 +1,37 @@
+package io.reelrecs.grpc;
+
+import io.reelrecs.core.score.Recommendation;
+import io.reelrecs.core.score.Score;
+import io.reelrecs.core.score.ScoreSource;
+import io.reelrecs.core.score.Scorer;
+import io.reelrecs.core.score.Scores;
+import java.util.ArrayList;
+import java.util.List;
+
+/** A scorer made of one function; its batch is that function one by one. */
+@FunctionalInterface
+interface ToyScorer extends Scorer {
+
+  /** The value in {@code [0, 1]} of one movie for one user. */
+  double value(long userId, long movieId);
+
+  @Override
+  default Score score(long userId, long movieId) {
+    double value = value(userId, movieId);
+    return new Score(value, 1 + 4 * value, ScoreSource.NEIGHBORS, 7);
+  }
+
+  @Override
+  default Scores score(long userId, long[] movieIds) {
+    List<Score> scores = new ArrayList<>();
+    for (long movieId : movieIds) {
+      scores.add(score(userId, movieId));
+    }
+    return Scores.of(scores);
+  }
+
+  @Override
+  default List<Recommendation> recommend(long userId, int n) {
+    throw new UnsupportedOperationException("not part of the service");
+  }
+}
