@@ -1,0 +1,103 @@
+package io.reelrecs.cli;
+
+import com.google.gson.stream.JsonWriter;
+import io.reelrecs.core.model.Model;
+import io.reelrecs.core.score.Recommendation;
+import io.reelrecs.core.score.Scorer;
+import java.io.IOException;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.stream.IntStream;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** {@code reelrecs recommend}: the movies that users are expected to like best. */
+@Command(
+    name = "recommend",
+    description = "List the movies a user is expected to like best, those already rated left out.")
+final class RecommendCommand implements Callable<Integer> {
+
+  /** Users answered together, on all cores, before their rows are written. */
+  private static final int CHUNK = 512;
+
+  @Mixin private UserOptions userOptions;
+
+  @Option(
+      names = "--n",
+      paramLabel = "N",
+      defaultValue = "20",
+      description = "How many movies to list (default: ${DEFAULT-VALUE}).")
+  private int n;
+
+  @Mixin private StrictOption strict;
+  @Mixin private ModelOptions modelOptions;
+  @Mixin private OutputOptions output;
+
+  private final CliContext context;
+
+  RecommendCommand(CliContext context) {
+    this.context = context;
+  }
+
+  @Override
+  public Integer call() throws IOException {
+    if (n < 1) {
+      throw new CommandException(ExitCode.USAGE, "n must be >= 1, actual: " + n);
+    }
+    Model model = modelOptions.load();
+    long[] users = userOptions.read(model.users(), context);
+    strict.check("user", model.users(), users);
+    try (Output out = output.open(context)) {
+      out.note(RecommendRow.HEADING);
+      write(model, users, n, out);
+    }
+    return ExitCode.OK.status();
+  }
+
+  /** Writes the best n movies of each user, in the order of the users. */
+  static void write(Model model, long[] users, int n, Output out) {
+    Scorer scorer = Scorer.of(model);
+    for (int start = 0; start < users.length; start += CHUNK) {
+      int from = start;
+      List<List<Recommendation>> chunk =
+          IntStream.range(from, Math.min(from + CHUNK, users.length))
+              .parallel()
+              .mapToObj(i -> scorer.recommend(users[i], n))
+              .toList();
+      for (int i = 0; i < chunk.size(); i++) {
+        int rank = 0;
+        for (Recommendation recommendation : chunk.get(i)) {
+          rank++;
+          String title = model.title(recommendation.movieId());
+          out.write(new RecommendRow(users[from + i], rank, title, recommendation));
+        }
+      }
+    }
+  }
+
+  private record RecommendRow(long user, int rank, String title, Recommendation movie)
+      implements Row {
+
+    static final String HEADING =
+        Text.format("%-8s %5s  %-8s %-8s %s", "user", "rank", "movie", "score", "title");
+
+    @Override
+    public void writeText(Appendable text) throws IOException {
+      text.append(
+          Text.format(
+                  "%-8d %5d  %-8d %-8.4f %s",
+                  user, rank, movie.movieId(), movie.score().value(), title)
+              .stripTrailing());
+    }
+
+    @Override
+    public void writeJson(JsonWriter json) throws IOException {
+      json.name("user").value(user);
+      json.name("rank").value(rank);
+      json.name("movie").value(movie.movieId());
+      json.name("title").value(title);
+      json.name("score").value(movie.score().value());
+    }
+  }
+}

@@ -1,0 +1,39 @@
+package io.reelrecs.cli;
+
+import java.util.Locale;
+
+/** Figures as people read them: English digits and separators whatever the machine's language. */
+final class Text {
+
+  private Text() {}
+
+  static String format(String format, Object... args) {
+    return String.format(Locale.ROOT, format, args);
+  }
+
+  /** A whole number with thousands separated: 1,000,209. */
+  static String count(long count) {
+    return format("%,d", count);
+  }
+
+  /** A number of bytes in the largest unit that leaves a digit before the point. */
+  static String bytes(long bytes) {
+    if (bytes < 1_000) {
+      return bytes + " B";
+    }
+    if (bytes < 1_000_000) {
+      return format("%.1f kB", bytes / 1e3);
+    }
+    return bytes < 1_000_000_000 ? format("%.1f MB", bytes / 1e6) : format("%.2f GB", bytes / 1e9);
+  }
+
+  /** A rating or an end of its scale, without decimals that say nothing. */
+  static String rating(double rating) {
+    return rating == Math.rint(rating) ? format("%.0f", rating) : format("%s", rating);
+  }
+
+  /** "1 rating", "2 ratings". */
+  static String plural(long count, String noun) {
+    return count(count) + " " + noun + (count == 1 ? "" : "s");
+  }
+}
