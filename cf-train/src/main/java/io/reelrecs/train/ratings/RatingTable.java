@@ -1,0 +1,189 @@
+package io.reelrecs.train.ratings;
+
+import io.reelrecs.core.ids.IdIndex;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+
+/**
+ * Ratings as columns: user, movie, rating and timestamp, in the order in which they were added.
+ *
+ * <p>Ids are the unsigned 32-bit numbers of the wire contract. Ratings are finite floats on any
+ * scale. Timestamps are seconds since 1970, or whatever the source counts; 0 where it has none.
+ * Nothing is merged: a pair that was rated twice is here twice.
+ *
+ * <p>A rating takes 12 bytes, or 20 with a timestamp. The columns are kept in blocks, so that a
+ * growing table never copies what it has. Immutable and thread-safe; reading an element is two
+ * array reads.
+ */
+public final class RatingTable {
+
+  private static final int BLOCK_BITS = 16;
+  private static final int BLOCK_ROWS = 1 << BLOCK_BITS;
+  private static final int BLOCK_MASK = BLOCK_ROWS - 1;
+
+  private final Block[] blocks;
+  private final int size;
+
+  private RatingTable(Block[] blocks, int size) {
+    this.blocks = blocks;
+    this.size = size;
+  }
+
+  /** A builder of an empty table. */
+  public static Builder builder() {
+    return new Builder();
+  }
+
+  /** The number of ratings. */
+  public int size() {
+    return size;
+  }
+
+  /**
+   * The user of a rating, an external id.
+   *
+   * @throws IndexOutOfBoundsException if {@code i} is not in {@code [0, size())}
+   */
+  public long userAt(int i) {
+    return Integer.toUnsignedLong(blocks[i >> BLOCK_BITS].users[i & BLOCK_MASK]);
+  }
+
+  /**
+   * The movie of a rating, an external id.
+   *
+   * @throws IndexOutOfBoundsException if {@code i} is not in {@code [0, size())}
+   */
+  public long movieAt(int i) {
+    return Integer.toUnsignedLong(blocks[i >> BLOCK_BITS].movies[i & BLOCK_MASK]);
+  }
+
+  /**
+   * The rating itself; finite.
+   *
+   * @throws IndexOutOfBoundsException if {@code i} is not in {@code [0, size())}
+   */
+  public float ratingAt(int i) {
+    return blocks[i >> BLOCK_BITS].ratings[i & BLOCK_MASK];
+  }
+
+  /**
+   * The time of a rating, 0 where the source has none.
+   *
+   * @throws IndexOutOfBoundsException if {@code i} is not in {@code [0, size())}
+   */
+  public long timestampAt(int i) {
+    Block block = blocks[i >> BLOCK_BITS];
+    int at = i & BLOCK_MASK;
+    Objects.checkIndex(at, block.users.length);
+    return block.timestamps == null ? 0 : block.timestamps[at];
+  }
+
+  /**
+   * A run of rows. All but the last of a table are full; {@code timestamps} is null if all are 0.
+   */
+  private static final class Block {
+    int[] users;
+    int[] movies;
+    float[] ratings;
+    long[] timestamps;
+
+    Block(int rows) {
+      users = new int[rows];
+      movies = new int[rows];
+      ratings = new float[rows];
+    }
+
+    Block firstRows(int rows) {
+      Block part = new Block(rows);
+      System.arraycopy(users, 0, part.users, 0, rows);
+      System.arraycopy(movies, 0, part.movies, 0, rows);
+      System.arraycopy(ratings, 0, part.ratings, 0, rows);
+      if (timestamps != null) {
+        part.timestamps = new long[rows];
+        System.arraycopy(timestamps, 0, part.timestamps, 0, rows);
+      }
+      return part;
+    }
+  }
+
+  /** Collects the ratings of a table. Not thread-safe. */
+  public static final class Builder {
+
+    private final List<Block> full = new ArrayList<>();
+    private Block block = new Block(BLOCK_ROWS);
+    private int rows;
+
+    private Builder() {}
+
+    /** The number of ratings so far. */
+    public int size() {
+      return full.size() * BLOCK_ROWS + rows;
+    }
+
+    /**
+     * Adds a rating.
+     *
+     * @param user external id, {@code 0 .. 4294967295}
+     * @param movie external id, {@code 0 .. 4294967295}
+     * @param rating finite
+     * @param timestamp any number, 0 for none
+     * @return this
+     * @throws IllegalArgumentException if an id is out of range or the rating is not finite
+     * @throws IllegalStateException if the table is full, at 2<sup>31</sup> - 65536 ratings
+     */
+    public Builder add(long user, long movie, float rating, long timestamp) {
+      checkId("user", user);
+      checkId("movie", movie);
+      if (!Float.isFinite(rating)) {
+        throw new IllegalArgumentException("rating must be finite, actual: " + rating);
+      }
+      append((int) user, (int) movie, rating, timestamp);
+      return this;
+    }
+
+    private static void checkId(String name, long id) {
+      if (id < 0 || id > IdIndex.MAX_ID) {
+        throw new IllegalArgumentException(
+            name + " must be in [0, " + IdIndex.MAX_ID + "], actual: " + id);
+      }
+    }
+
+    /** Adds a rating that is known to be valid; the ids are their low 32 bits. */
+    void append(int user, int movie, float rating, long timestamp) {
+      if (rows == BLOCK_ROWS) {
+        nextBlock();
+      }
+      block.users[rows] = user;
+      block.movies[rows] = movie;
+      block.ratings[rows] = rating;
+      if (timestamp != 0) {
+        setTimestamp(timestamp);
+      }
+      rows++;
+    }
+
+    private void setTimestamp(long timestamp) {
+      if (block.timestamps == null) {
+        block.timestamps = new long[BLOCK_ROWS];
+      }
+      block.timestamps[rows] = timestamp;
+    }
+
+    private void nextBlock() {
+      if (full.size() + 1 == Integer.MAX_VALUE >> BLOCK_BITS) {
+        throw new IllegalStateException("a table holds at most " + size() + " ratings");
+      }
+      full.add(block);
+      block = new Block(BLOCK_ROWS);
+      rows = 0;
+    }
+
+    /** The table of what was added so far. The builder may go on after that. */
+    public RatingTable build() {
+      Block[] blocks = full.toArray(new Block[full.size() + 1]);
+      blocks[full.size()] = block.firstRows(rows);
+      return new RatingTable(blocks, size());
+    }
+  }
+}
