@@ -308,6 +308,36 @@ class RecommendationServerTest {
     }
   }
 
+  @Test
+  void call_clientHasGivenUpBeforeItsTurn_isNotScored() throws Exception {
+    CountDownLatch entered = new CountDownLatch(1);
+    CountDownLatch release = new CountDownLatch(1);
+    List<Long> scored = Collections.synchronizedList(new ArrayList<>());
+    ToyScorer scorer =
+        (user, movie) -> {
+          scored.add(user);
+          entered.countDown();
+          await(release);
+          return 1;
+        };
+    ServerOptions options = ServerOptions.builder().port(0).threads(1).build();
+    try (RecommendationServer server = start(scorer, options)) {
+      MLScorerGrpc.MLScorerFutureStub client =
+          MLScorerGrpc.newFutureStub(connect("127.0.0.1", server.port()));
+      Future<ScoreResponse> first = client.scoreCandidates(Requests.plain(1, 1));
+      entered.await();
+      Future<ScoreResponse> impatient =
+          client.withDeadlineAfter(Duration.ofMillis(50)).scoreCandidates(Requests.plain(2, 1));
+      assertThatThrownBy(impatient::get).hasMessageContaining("DEADLINE_EXCEEDED");
+      Future<ScoreResponse> patient = client.scoreCandidates(Requests.plain(3, 1));
+      release.countDown();
+
+      assertThat(first.get().getScoresCount()).isEqualTo(1);
+      assertThat(patient.get().getScoresCount()).isEqualTo(1);
+      assertThat(scored).containsExactly(1L, 3L);
+    }
+  }
+
   private static ToyScorer constant(double value) {
     return (user, movie) -> value;
   }
