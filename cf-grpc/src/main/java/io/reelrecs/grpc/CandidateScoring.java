@@ -42,6 +42,9 @@ final class CandidateScoring {
   }
 
   private static void check(Scores scores, int size) {
+    if (scores == null) {
+      throw new IllegalStateException("the scorer answered null");
+    }
     if (scores.size() != size) {
       throw new IllegalStateException(
           "the scorer answered " + scores.size() + " of " + size + " candidates");

@@ -96,7 +96,6 @@ public final class RecommendationServer implements AutoCloseable {
         executor.shutdown();
       }
     }
-    addresses = server.getListenSockets().stream().map(InetSocketAddress.class::cast).toList();
     report(ServingStatus.SERVING);
     return this;
   }
@@ -110,7 +109,10 @@ public final class RecommendationServer implements AutoCloseable {
     }
     Server candidate = build(wanted);
     try {
-      return candidate.start();
+      candidate.start();
+      int port = candidate.getPort();
+      addresses = wanted.stream().map(a -> new InetSocketAddress(a.getAddress(), port)).toList();
+      return candidate;
     } catch (IOException e) {
       candidate.shutdownNow();
       if (attempts > 1) {

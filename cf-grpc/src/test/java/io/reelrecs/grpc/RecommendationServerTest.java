@@ -17,9 +17,7 @@ import io.grpc.health.v1.HealthGrpc;
 import io.reelrecs.grpc.proto.MLScorerGrpc;
 import io.reelrecs.grpc.proto.ScoreRequest;
 import io.reelrecs.grpc.proto.ScoreResponse;
-import java.io.IOException;
 import java.net.ConnectException;
-import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
@@ -66,7 +64,7 @@ class RecommendationServerTest {
         String host = address.getAddress().getHostAddress();
         assertThat(score(connect(host, server.port()), 3)).containsExactly(0.4f, 0.4f, 0.4f);
       }
-      assertThat(server.addresses()).hasSize(hasIpv6Loopback() ? 2 : 1);
+      assertThat(server.addresses()).hasSize(Loopback.hasV6() ? 2 : 1);
       assertThat(server.metrics().requests()).isEqualTo(server.addresses().size());
     }
   }
@@ -82,18 +80,18 @@ class RecommendationServerTest {
 
   @Test
   void start_portInUse_saysWhatWhereWhyAndWhatNext() throws Exception {
-    try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getByName("127.0.0.1"))) {
+    try (ServerSocket taken = new ServerSocket(0, 1, Loopback.v4())) {
       assertPortInUse(taken.getLocalPort());
     }
   }
 
   @Test
   void start_portInUseOnOneLoopbackAddressOnly_failsAndLeavesTheOtherFree() throws Exception {
-    assumeTrue(hasIpv6Loopback(), "this machine has no IPv6 loopback address");
-    try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getByName("::1"))) {
+    assumeTrue(Loopback.hasV6(), "this machine has no IPv6 loopback address");
+    try (ServerSocket taken = new ServerSocket(0, 1, Loopback.v6())) {
       int port = taken.getLocalPort();
       assertPortInUse(port);
-      try (ServerSocket free = new ServerSocket(port, 1, InetAddress.getByName("127.0.0.1"))) {
+      try (ServerSocket free = new ServerSocket(port, 1, Loopback.v4())) {
         assertThat(free.isBound()).isTrue();
       }
     }
@@ -201,7 +199,7 @@ class RecommendationServerTest {
   /** The listening socket closes a moment after the status has changed. */
   private static void awaitRefused(int port) throws Exception {
     for (int attempt = 0; attempt < 1_000; attempt++) {
-      try (Socket socket = new Socket("127.0.0.1", port)) {
+      try (Socket socket = new Socket(Loopback.v4(), port)) {
         assertThat(socket.isConnected()).isTrue();
       } catch (ConnectException refused) {
         return;
@@ -308,6 +306,36 @@ class RecommendationServerTest {
     }
   }
 
+  @Test
+  void call_clientHasGivenUpBeforeItsTurn_isNotScored() throws Exception {
+    CountDownLatch entered = new CountDownLatch(1);
+    CountDownLatch release = new CountDownLatch(1);
+    List<Long> scored = Collections.synchronizedList(new ArrayList<>());
+    ToyScorer scorer =
+        (user, movie) -> {
+          scored.add(user);
+          entered.countDown();
+          await(release);
+          return 1;
+        };
+    ServerOptions options = ServerOptions.builder().port(0).threads(1).build();
+    try (RecommendationServer server = start(scorer, options)) {
+      MLScorerGrpc.MLScorerFutureStub client =
+          MLScorerGrpc.newFutureStub(connect("127.0.0.1", server.port()));
+      Future<ScoreResponse> first = client.scoreCandidates(Requests.plain(1, 1));
+      entered.await();
+      Future<ScoreResponse> impatient =
+          client.withDeadlineAfter(Duration.ofMillis(50)).scoreCandidates(Requests.plain(2, 1));
+      assertThatThrownBy(impatient::get).hasMessageContaining("DEADLINE_EXCEEDED");
+      Future<ScoreResponse> patient = client.scoreCandidates(Requests.plain(3, 1));
+      release.countDown();
+
+      assertThat(first.get().getScoresCount()).isEqualTo(1);
+      assertThat(patient.get().getScoresCount()).isEqualTo(1);
+      assertThat(scored).containsExactly(1L, 3L);
+    }
+  }
+
   private static ToyScorer constant(double value) {
     return (user, movie) -> value;
   }
@@ -341,14 +369,6 @@ class RecommendationServerTest {
       latch.await();
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
-    }
-  }
-
-  private static boolean hasIpv6Loopback() {
-    try (ServerSocket probe = new ServerSocket(0, 1, InetAddress.getByName("::1"))) {
-      return probe.isBound();
-    } catch (IOException e) {
-      return false;
     }
   }
 }
