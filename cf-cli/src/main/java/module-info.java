@@ -2,6 +2,9 @@
 module io.reelrecs.cli {
   requires com.google.gson;
   requires info.picocli;
+  requires io.reelrecs.core;
+  requires io.reelrecs.grpc;
+  requires io.reelrecs.train;
   requires java.management;
   requires jdk.management;
 

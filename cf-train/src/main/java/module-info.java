@@ -2,6 +2,7 @@
 module io.reelrecs.train {
   requires transitive io.reelrecs.core;
 
+  exports io.reelrecs.train;
   exports io.reelrecs.train.catalog;
   exports io.reelrecs.train.ratings;
 }

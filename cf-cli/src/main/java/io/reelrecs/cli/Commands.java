@@ -12,6 +12,13 @@ final class Commands {
   /** All commands, ready to parse; each runs in {@code context}. */
   static CommandLine create(CliContext context) {
     return new CommandLine(new ReelRecs())
+        .addSubcommand(new TrainCommand(context))
+        .addSubcommand(new ScoreCommand(context))
+        .addSubcommand(new SimilarCommand(context))
+        .addSubcommand(new RecommendCommand(context))
+        .addSubcommand(new ServeCommand(context))
+        .addSubcommand(
+            new CommandLine(new ModelCommand()).addSubcommand(new ModelInspectCommand(context)))
         .addSubcommand(new DoctorCommand(context))
         .addSubcommand(new HelpCommand())
         .setColorScheme(

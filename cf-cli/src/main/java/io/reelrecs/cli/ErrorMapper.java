@@ -1,5 +1,8 @@
 package io.reelrecs.cli;
 
+import io.reelrecs.core.model.ModelFormatException;
+import io.reelrecs.grpc.ServerStartException;
+import io.reelrecs.train.ratings.BadDataException;
 import java.io.CharConversionException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -34,6 +37,9 @@ final class ErrorMapper {
   static ErrorMapper standard() {
     return new Builder()
         .on(CommandException.class, e -> new Failure(e.exitCode(), e.getMessage()))
+        .on(BadDataException.class, e -> badData(e.getMessage()))
+        .on(ModelFormatException.class, e -> new Failure(ExitCode.BAD_MODEL, e.getMessage()))
+        .on(ServerStartException.class, e -> new Failure(ExitCode.UNREACHABLE, e.getMessage()))
         .on(OutputException.class, ErrorMapper::outputFailed)
         .on(InterruptedException.class, e -> new Failure(ExitCode.INTERRUPTED, ""))
         .on(ClosedByInterruptException.class, e -> new Failure(ExitCode.INTERRUPTED, ""))

@@ -1,5 +1,6 @@
 package io.reelrecs.cli;
 
+import io.reelrecs.core.search.KernelInfo;
 import java.lang.module.ModuleFinder;
 
 /**
@@ -53,7 +54,7 @@ record KernelStatus(String kernel, VectorApi vectorApi) {
   /** Looks at the running JVM. */
   static KernelStatus detect() {
     VectorApi vectorApi = detectVectorApi();
-    return new KernelStatus(vectorApi == VectorApi.LOADED ? "vector" : "scalar", vectorApi);
+    return new KernelStatus(KernelInfo.active().name(), vectorApi);
   }
 
   private static VectorApi detectVectorApi() {

@@ -32,7 +32,9 @@ final class ModelOptions {
     } catch (NoSuchFileException e) {
       throw new CommandException(
           ExitCode.BAD_MODEL,
-          "there is no model at " + file + "\n"
+          "there is no model at "
+              + file
+              + "\n"
               + "Train one with: reelrecs train --ratings data/ratings.dat\n"
               + "Without any data: reelrecs demo",
           e);

@@ -121,8 +121,7 @@ final class ScoreCommand implements Callable<Integer> {
     }
   }
 
-  private static void scoreUser(
-      Model model, Scorer scorer, long user, long[] movies, Output out) {
+  private static void scoreUser(Model model, Scorer scorer, long user, long[] movies, Output out) {
     Scores scores = scorer.score(user, movies);
     for (int i = 0; i < movies.length; i++) {
       out.write(new ScoreRow(user, movies[i], model.title(movies[i]), scores.get(i)));

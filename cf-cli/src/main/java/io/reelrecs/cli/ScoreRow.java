@@ -9,7 +9,8 @@ record ScoreRow(long user, long movie, String title, Score score) implements Row
 
   /** The heading above the rows. */
   static final String HEADING =
-      Text.format("%-8s %-8s %-8s %-9s %-15s %7s  %s",
+      Text.format(
+          "%-8s %-8s %-8s %-9s %-15s %7s  %s",
           "user", "movie", "score", "predicted", "source", "support", "title");
 
   @Override
@@ -17,7 +18,12 @@ record ScoreRow(long user, long movie, String title, Score score) implements Row
     text.append(
         Text.format(
                 "%-8d %-8d %-8.4f %-9.3f %-15s %7d  %s",
-                user, movie, score.value(), score.predicted(), score.source(), score.support(),
+                user,
+                movie,
+                score.value(),
+                score.predicted(),
+                score.source(),
+                score.support(),
                 title)
             .stripTrailing());
   }

@@ -80,8 +80,7 @@ final class SimilarCommand implements Callable<Integer> {
     @Override
     public void writeText(Appendable text) throws IOException {
       text.append(
-          Text.format(
-              "%-8d %5d  %-10d %.6f", user, rank, similar.userId(), similar.similarity()));
+          Text.format("%-8d %5d  %-10d %.6f", user, rank, similar.userId(), similar.similarity()));
     }
 
     @Override

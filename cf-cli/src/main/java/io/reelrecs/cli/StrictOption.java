@@ -24,7 +24,13 @@ final class StrictOption {
       if (!known.contains(id)) {
         throw new CommandException(
             ExitCode.UNKNOWN_ID,
-            what + " " + id + " is not in the model, which knows " + known.size() + " " + what
+            what
+                + " "
+                + id
+                + " is not in the model, which knows "
+                + known.size()
+                + " "
+                + what
                 + "s\nWithout --strict it is answered from what is known.");
       }
     }

@@ -127,14 +127,19 @@ final class TrainCommand implements Callable<Integer> {
       report = TrainingJob.run(request, new Bar(progress));
     }
     if (report.read().badRows() > 0) {
-      context.err().println(
-          "left out " + Text.plural(report.read().badRows(), "malformed line") + ", such as:");
+      context
+          .err()
+          .println(
+              "left out " + Text.plural(report.read().badRows(), "malformed line") + ", such as:");
       report.read().firstBadRows().forEach(row -> context.err().println("  " + row));
     }
     if (report.summary().scale().isPoint()) {
-      context.err().println(
-          "all ratings are " + Text.rating(report.summary().scale().lo())
-              + ": nothing tells a liked movie from a disliked one, so every score will be 0.5");
+      context
+          .err()
+          .println(
+              "all ratings are "
+                  + Text.rating(report.summary().scale().lo())
+                  + ": nothing tells a liked movie from a disliked one, so every score will be 0.5");
     }
     return report;
   }

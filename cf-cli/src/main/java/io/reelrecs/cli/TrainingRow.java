@@ -24,12 +24,19 @@ record TrainingRow(TrainingReport report, Path out) implements Row {
     if (report.read().badRows() > 0) {
       line(text, "Left out", Text.plural(report.read().badRows(), "malformed line"));
     }
-    line(text, "Matrix",
-        Text.count(s.users()) + " users x " + Text.count(s.movies()) + " movies"
+    line(
+        text,
+        "Matrix",
+        Text.count(s.users())
+            + " users x "
+            + Text.count(s.movies())
+            + " movies"
             + (s.unratedMovies() > 0 ? ", " + Text.count(s.unratedMovies()) + " unrated" : "")
             + Text.format(", %.2f%% empty", 100 * s.sparsity()));
     line(text, "Scale", Text.rating(scale.lo()) + " to " + Text.rating(scale.hi()) + step(scale));
-    line(text, "Titles",
+    line(
+        text,
+        "Titles",
         report.movies().map(Path::toString).orElse("none: no movies file beside the ratings"));
     line(text, "Neighbors", Text.count(s.neighbors()));
     StringBuilder times = new StringBuilder();
@@ -43,7 +50,9 @@ record TrainingRow(TrainingReport report, Path out) implements Row {
   }
 
   private String format() {
-    return " (" + report.read().format().describe() + (report.read().gzipped() ? ", gzipped)" : ")");
+    return " ("
+        + report.read().format().describe()
+        + (report.read().gzipped() ? ", gzipped)" : ")");
   }
 
   private static String step(RatingScale scale) {

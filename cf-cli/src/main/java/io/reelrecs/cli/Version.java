@@ -5,10 +5,9 @@ import picocli.CommandLine.IVersionProvider;
 /** What {@code --version} prints: this program's version, then the Java it runs on. */
 final class Version implements IVersionProvider {
 
-  /** The version in the jar's manifest; "development" when run from classes. */
+  /** The version of this program. */
   static String number() {
-    String version = Version.class.getPackage().getImplementationVersion();
-    return version == null ? "development" : version;
+    return io.reelrecs.train.Version.current();
   }
 
   @Override

@@ -28,9 +28,7 @@ public enum Algorithm {
         return algorithm;
       }
     }
-    String known =
-        Arrays.stream(values()).map(Algorithm::label).collect(Collectors.joining(", "));
-    throw new IllegalArgumentException(
-        "algorithm must be one of " + known + ", actual: " + label);
+    String known = Arrays.stream(values()).map(Algorithm::label).collect(Collectors.joining(", "));
+    throw new IllegalArgumentException("algorithm must be one of " + known + ", actual: " + label);
   }
 }

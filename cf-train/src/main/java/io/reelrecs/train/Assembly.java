@@ -40,16 +40,13 @@ record Assembly(
       keptMovie[i] = movie[kept[i]];
       rating[i] = table.ratingAt(kept[i]);
     }
-    RatingMatrix matrix =
-        RatingMatrix.of(users.size(), movies.size(), keptUser, keptMovie, rating);
+    RatingMatrix matrix = RatingMatrix.of(users.size(), movies.size(), keptUser, keptMovie, rating);
     int duplicates = table.size() - kept.length;
-    return new Assembly(
-        users, movies, matrix, duplicates, Fingerprint.of(users, movies, matrix));
+    return new Assembly(users, movies, matrix, duplicates, Fingerprint.of(users, movies, matrix));
   }
 
   /** The table rows that stay, user by user, in the order of the table within a user. */
-  private static int[] latest(
-      RatingTable table, int users, int movies, int[] user, int[] movie) {
+  private static int[] latest(RatingTable table, int users, int movies, int[] user, int[] movie) {
     int[] kept = byUser(users, user);
     // For each movie: where in kept it stands for the user at hand. An entry of an earlier user
     // lies before that user's start and thus says nothing.

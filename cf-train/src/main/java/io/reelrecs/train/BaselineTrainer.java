@@ -26,7 +26,9 @@ record BaselineTrainer(int alternations, double movieRegularization, double user
     if (!(movieRegularization >= 0 && userRegularization >= 0)) {
       throw new IllegalArgumentException(
           "regularizations must be >= 0, actual: "
-              + movieRegularization + " and " + userRegularization);
+              + movieRegularization
+              + " and "
+              + userRegularization);
     }
   }
 

@@ -52,8 +52,7 @@ public final class Trainer {
     RatingMatrix matrix = data.matrix();
     Baseline baseline =
         clock.time(TrainingStep.BASELINE, () -> BaselineTrainer.DEFAULT.fit(matrix));
-    NeighborGraph graph =
-        clock.time(TrainingStep.NEIGHBORS, () -> neighbors(matrix, listener));
+    NeighborGraph graph = clock.time(TrainingStep.NEIGHBORS, () -> neighbors(matrix, listener));
     Model model =
         new Model(
             manifest(data),
@@ -80,7 +79,10 @@ public final class Trainer {
             "k", Integer.toString(parameters.k()),
             "missing", parameters.missing().name().toLowerCase(Locale.ROOT).replace('_', '-'));
     return ModelManifest.of(
-        parameters.algorithm().label(), recipe, data.fingerprint(), "reelrecs " + Version.current());
+        parameters.algorithm().label(),
+        recipe,
+        data.fingerprint(),
+        "reelrecs " + Version.current());
   }
 
   private static TrainingSummary summary(Assembly data, NeighborGraph graph, StepClock clock) {

@@ -24,8 +24,7 @@ public final class TrainingJob {
   public static TrainingReport run(TrainingRequest request, TrainingListener listener)
       throws BadDataException, IOException {
     StepClock clock = new StepClock(listener);
-    Optional<Path> movies =
-        request.movies().or(() -> MoviesReader.findBeside(request.ratings()));
+    Optional<Path> movies = request.movies().or(() -> MoviesReader.findBeside(request.ratings()));
     // The movies first: they are few, and a fault in them should not come after a long reading.
     MovieCatalog catalog =
         movies.isPresent()
@@ -42,8 +41,7 @@ public final class TrainingJob {
     TrainingResult result =
         new Trainer(request.parameters()).train(read.ratings(), catalog, listener, clock);
     long bytes =
-        clock.time(
-            TrainingStep.WRITE, () -> ModelFile.write(result.model(), request.out()));
+        clock.time(TrainingStep.WRITE, () -> ModelFile.write(result.model(), request.out()));
     TrainingSummary summary = result.summary().withSeconds(clock.seconds());
     return new TrainingReport(read, movies, result.model(), summary, bytes);
   }

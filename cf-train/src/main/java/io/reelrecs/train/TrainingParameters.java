@@ -11,16 +11,12 @@ import java.util.Objects;
  * @param missing what a missing rating counts as when users are compared
  * @param threads threads to train with, at least 1; the model does not depend on it
  */
-public record TrainingParameters(
-    Algorithm algorithm, int k, MissingRating missing, int threads) {
+public record TrainingParameters(Algorithm algorithm, int k, MissingRating missing, int threads) {
 
   /** The reference algorithm with 20 neighbors, missing ratings as 0, a thread per core. */
   public static final TrainingParameters DEFAULT =
       new TrainingParameters(
-          Algorithm.REFERENCE,
-          20,
-          MissingRating.ZERO,
-          Runtime.getRuntime().availableProcessors());
+          Algorithm.REFERENCE, 20, MissingRating.ZERO, Runtime.getRuntime().availableProcessors());
 
   /**
    * Checks all of them.

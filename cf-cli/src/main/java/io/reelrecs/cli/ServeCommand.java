@@ -1,0 +1,191 @@
+package io.reelrecs.cli;
+
+import com.google.gson.stream.JsonWriter;
+import io.reelrecs.core.model.Model;
+import io.reelrecs.core.score.BlendWeights;
+import io.reelrecs.core.score.FeatureRange;
+import io.reelrecs.core.score.Scorer;
+import io.reelrecs.grpc.RecommendationServer;
+import io.reelrecs.grpc.ServerOptions;
+import io.reelrecs.grpc.ServerStartException;
+import java.io.IOException;
+import java.net.Inet6Address;
+import java.net.InetSocketAddress;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** {@code reelrecs serve}: answers gRPC clients until it is told to stop. */
+@Command(
+    name = "serve",
+    description = {
+      "Serve scores over gRPC: recommendations.MLScorer, with health checks and reflection.",
+      "",
+      "Runs until SIGTERM or Ctrl-C, then finishes the requests under way.",
+      ""
+    })
+final class ServeCommand implements Callable<Integer> {
+
+  private static final int WEIGHTS = 5;
+
+  @Option(
+      names = "--port",
+      paramLabel = "N",
+      defaultValue = "50051",
+      description = "The port to listen on, 0 for any free one (default: ${DEFAULT-VALUE}).")
+  private int port;
+
+  @Option(
+      names = "--host",
+      paramLabel = "HOST",
+      defaultValue = "localhost",
+      description =
+          "The host to listen on; localhost is 127.0.0.1 and ::1 (default: ${DEFAULT-VALUE}).")
+  private String host;
+
+  @Option(
+      names = "--weights",
+      paramLabel = "W,W,W,W,W",
+      split = ",",
+      description =
+          "The blend's weights of cf, genre overlap, collaborative, popularity and year"
+              + " (default: 0.40,0.25,0.20,0.10,0.05).")
+  private double[] weights;
+
+  @Option(
+      names = "--feature-range",
+      paramLabel = "rescale|raw",
+      defaultValue = "rescale",
+      description =
+          "A feature above 1 in a request: rescale by its maximum there, or take it raw"
+              + " (default: ${DEFAULT-VALUE}).")
+  private FeatureRange featureRange;
+
+  @Option(
+      names = "--default-score",
+      paramLabel = "X",
+      defaultValue = "0.5",
+      description = "The score of a candidate whose scoring fails (default: ${DEFAULT-VALUE}).")
+  private double defaultScore;
+
+  @Option(
+      names = "--max-candidates",
+      paramLabel = "N",
+      defaultValue = "10000",
+      description = "The most candidates in a request (default: ${DEFAULT-VALUE}).")
+  private int maxCandidates;
+
+  @Option(
+      names = "--max-message-bytes",
+      paramLabel = "N",
+      defaultValue = "4194304",
+      description = "The largest request message in bytes (default: ${DEFAULT-VALUE}).")
+  private int maxMessageBytes;
+
+  @Option(
+      names = "--stop-grace",
+      paramLabel = "SECONDS",
+      defaultValue = "10",
+      description =
+          "How long requests under way may take when it is told to stop"
+              + " (default: ${DEFAULT-VALUE}).")
+  private int stopGrace;
+
+  @Mixin private ThreadsOption threads;
+  @Mixin private ModelOptions modelOptions;
+  @Mixin private OutputOptions output;
+
+  private final CliContext context;
+
+  ServeCommand(CliContext context) {
+    this.context = context;
+  }
+
+  @Override
+  public Integer call() throws IOException, ServerStartException, InterruptedException {
+    ServerOptions options = CommandException.fromOptions(this::options);
+    Model model = modelOptions.load();
+    try (StopSignal stop = StopSignal.listen()) {
+      try (RecommendationServer server = new RecommendationServer(Scorer.of(model), options)) {
+        server.start();
+        try (Output out = output.open(context)) {
+          out.write(new Started(modelOptions.file(), model, server.addresses()));
+        }
+        stop.await();
+        context.err().println("stopping: finishing the requests under way");
+      }
+      context.err().println("stopped");
+    }
+    return ExitCode.OK.status();
+  }
+
+  private ServerOptions options() {
+    return ServerOptions.builder()
+        .host(host)
+        .port(port)
+        .weights(weights())
+        .featureRange(featureRange)
+        .defaultScore(defaultScore)
+        .maxCandidates(maxCandidates)
+        .maxMessageBytes(maxMessageBytes)
+        .stopGrace(Duration.ofSeconds(stopGrace))
+        .threads(threads.count())
+        .build();
+  }
+
+  private BlendWeights weights() {
+    if (weights == null) {
+      return BlendWeights.DEFAULT;
+    }
+    if (weights.length != WEIGHTS) {
+      throw new IllegalArgumentException(
+          "weights must be " + WEIGHTS + " numbers, actual: " + Arrays.toString(weights));
+    }
+    return new BlendWeights(weights[0], weights[1], weights[2], weights[3], weights[4]);
+  }
+
+  /** What is served and where, once it is. */
+  private record Started(Path file, Model model, List<InetSocketAddress> addresses) implements Row {
+
+    private List<String> listening() {
+      return addresses.stream().map(Started::text).toList();
+    }
+
+    private static String text(InetSocketAddress address) {
+      String host = address.getAddress().getHostAddress();
+      boolean v6 = address.getAddress() instanceof Inet6Address;
+      String plain = host.equals("0:0:0:0:0:0:0:1") ? "::1" : host;
+      return (v6 ? "[" + plain + "]" : plain) + ":" + address.getPort();
+    }
+
+    @Override
+    public void writeText(Appendable text) throws IOException {
+      text.append("serving ").append(file.toString()).append(" (");
+      text.append(model.manifest().algorithm()).append(", ");
+      text.append(Text.count(model.users().size())).append(" users, ");
+      text.append(Text.count(model.movies().size())).append(" movies) on ");
+      text.append(listening().stream().collect(Collectors.joining(" and ")));
+      text.append("; Ctrl-C stops");
+    }
+
+    @Override
+    public void writeJson(JsonWriter json) throws IOException {
+      json.name("listening").beginArray();
+      for (String address : listening()) {
+        json.value(address);
+      }
+      json.endArray();
+      json.name("port").value(addresses.get(0).getPort());
+      json.name("model").value(file.toString());
+      json.name("algorithm").value(model.manifest().algorithm());
+      json.name("users").value(model.users().size());
+      json.name("movies").value(model.movies().size());
+    }
+  }
+}
