@@ -17,7 +17,7 @@ import io.reelrecs.core.model.Baseline;
  */
 record BaselineTrainer(int alternations, double movieRegularization, double userRegularization) {
 
-  static final BaselineTrainer DEFAULT = new BaselineTrainer(10, 5, 2);
+  static final BaselineTrainer DEFAULT = new BaselineTrainer(10, 2, 5);
 
   BaselineTrainer {
     if (alternations < 1) {
