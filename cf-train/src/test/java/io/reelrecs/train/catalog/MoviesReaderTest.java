@@ -143,7 +143,7 @@ class MoviesReaderTest {
     String item = item("1|Toy Story (1995)|01-Jan-1995||a", 3) + item("2|B|||b", 0);
     byte[][] originals = {DAT.getBytes(UTF_8), csv.getBytes(UTF_8), item.getBytes(UTF_8)};
     int refused = 0;
-    for (int seed = 0; seed < 3000; seed++) {
+    for (int seed = 0; seed < 1000; seed++) {
       Random random = new Random(seed);
       byte[] bytes = originals[seed % 3].clone();
       for (int n = random.nextInt(3); n >= 0; n--) {
@@ -158,7 +158,7 @@ class MoviesReaderTest {
         assertThat(thrown).as("seed %d", seed).isInstanceOf(BadDataException.class);
       }
     }
-    assertThat(refused).isBetween(300, 2700);
+    assertThat(refused).isBetween(100, 900);
   }
 
   @Test
