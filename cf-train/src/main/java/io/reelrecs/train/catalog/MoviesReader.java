@@ -31,6 +31,7 @@ public final class MoviesReader {
   private static final String EXPECTED = "a movies file";
   private static final String ADVICE = "Correct the line.";
   private static final Pattern DAT = Pattern.compile("\\s*\\d+\\s*::.*");
+  private static final Pattern RATINGS = Pattern.compile("\\d+::\\d+::[\\d.]+(::\\d+)?");
   private static final Pattern ITEM = Pattern.compile("\\s*\\d+\\s*\\|.*");
 
   private MoviesReader() {}
@@ -48,9 +49,19 @@ public final class MoviesReader {
       first++;
     }
     if (first == lines.size()) {
-      throw noMovies(file, "an empty file");
+      boolean empty = lines.size() == 1 && lines.get(0).isEmpty();
+      throw noMovies(file, empty ? "an empty file" : "only blank lines");
     }
     String line = lines.get(first);
+    if (RATINGS.matcher(line).matches()) {
+      throw new BadDataException(
+          file,
+          first + 1,
+          0,
+          "what looks like a rating",
+          "a movie",
+          "Check that this is the right file.");
+    }
     if (DAT.matcher(line).matches()) {
       return read(file, lines, first, new DatMovies());
     }

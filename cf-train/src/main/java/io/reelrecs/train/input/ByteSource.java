@@ -46,8 +46,7 @@ public final class ByteSource implements Closeable {
    */
   public static ByteSource open(Path path, String expected, Opener opener) throws SourceException {
     if (Files.isDirectory(path)) {
-      throw new SourceException(
-          "a directory", expected, "Name a file in it, for example " + example(path) + ".", null);
+      throw new SourceException("a directory", expected, "Name a file in it.", null);
     }
     CountedInput file = null;
     try {
@@ -70,10 +69,6 @@ public final class ByteSource implements Closeable {
       closeQuietly(file);
       throw explain(e, expected);
     }
-  }
-
-  private static Path example(Path directory) {
-    return directory.resolve("ratings.dat");
   }
 
   private static long size(Path path) {

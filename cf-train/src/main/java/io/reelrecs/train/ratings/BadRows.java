@@ -29,31 +29,26 @@ final class BadRows {
    * @throws BadDataException if that is one too many
    */
   void add(long line, BadRow row, boolean cut) throws BadDataException {
-    if (options.onBadRow() == OnBadRow.FAIL) {
-      throw exception(
-          line,
-          row,
-          (cut ? CUT + " Copy it again" : "Correct the line")
-              + ", or leave out malformed lines with --on-bad-row skip.");
-    }
-    if (++count > options.maxBadRows()) {
-      throw exception(
-          line,
-          row,
-          "This is malformed line number "
-              + count
-              + ", more than --max-bad-rows "
-              + options.maxBadRows()
-              + (first.isEmpty() ? "" : "; the first was " + first.get(0))
-              + ". Check that this is the right file, or allow more.");
+    count++;
+    if (options.onBadRow() == OnBadRow.FAIL || count > options.maxBadRows()) {
+      String advice = (cut ? CUT + " " : "") + advice();
+      throw new BadDataException(file, line, row.column(), row.found(), row.expected(), advice);
     }
     if (first.size() < TOLD) {
       first.add(describe(line, row) + (cut ? ". " + CUT : ""));
     }
   }
 
-  private BadDataException exception(long line, BadRow row, String advice) {
-    return new BadDataException(file, line, row.column(), row.found(), row.expected(), advice);
+  private String advice() {
+    if (options.onBadRow() == OnBadRow.FAIL) {
+      return "Correct the line, or leave out malformed lines with --on-bad-row skip.";
+    }
+    return "This is malformed line number "
+        + count
+        + ", more than --max-bad-rows "
+        + options.maxBadRows()
+        + (first.isEmpty() ? "" : "; the first was " + first.get(0))
+        + ". Check that this is the right file, or allow more.";
   }
 
   private static String describe(long line, BadRow row) {

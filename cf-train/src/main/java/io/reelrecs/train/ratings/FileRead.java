@@ -86,13 +86,13 @@ final class FileRead {
   }
 
   private BadDataException noRatings() {
-    String found = "no ratings in an empty file";
+    String found = "an empty file";
     if (badRows.count() > 0) {
-      found = "no ratings, only malformed lines (" + badRows.first().get(0) + ")";
+      found = "only malformed lines (" + badRows.first().get(0) + ")";
     } else if (layout != null) {
-      found = "no ratings, only a header";
+      found = "only a header";
     } else if (line > 1) {
-      found = "no ratings, only blank lines";
+      found = "only blank lines";
     }
     return new BadDataException(
         file, 0, 0, found, "at least one rating", "Check that this is the right file.");

@@ -44,6 +44,7 @@ final class FormatDetector {
   private static Layout plain(RatingsFormat format, byte[] b, int from, int to, long line) {
     FieldSplitter fields = new FieldSplitter(format);
     fields.split(b, from, to);
-    return Layout.plain(format, fields.count() == 3 ? 3 : 4, line);
+    int count = fields.count();
+    return Layout.plain(format, count == 3 ? 3 : 4, count == 3 || count == 4 ? line : 0);
   }
 }

@@ -9,7 +9,7 @@ package io.reelrecs.train.ratings;
  * @param movie 0-based field of the movie
  * @param rating 0-based field of the rating
  * @param timestamp 0-based field of the timestamp, or {@link #NONE}
- * @param line 1-based line that this was found in
+ * @param line 1-based line that shows the number of fields, or 0 if none does
  */
 record Layout(
     RatingsFormat format, int columns, int user, int movie, int rating, int timestamp, long line) {
@@ -32,6 +32,10 @@ record Layout(
 
   /** What the lines look like, for messages. */
   String fields() {
-    return columns + " fields, as in line " + line;
+    String names = format == RatingsFormat.CSV ? "" : ": user, movie, rating";
+    if (format != RatingsFormat.CSV && timestamp != NONE) {
+      names += ", timestamp";
+    }
+    return columns + " fields" + (line > 0 ? ", as in line " + line : "") + names;
   }
 }

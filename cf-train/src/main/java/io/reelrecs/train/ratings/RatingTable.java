@@ -13,13 +13,17 @@ import java.util.Objects;
  * Nothing is merged: a pair that was rated twice is here twice.
  *
  * <p>A rating takes 12 bytes, or 20 with a timestamp. The columns are kept in blocks, so that a
- * growing table never copies what it has. Immutable and thread-safe; reading an element is two
+ * growing table does not copy what it has. Immutable and thread-safe; reading an element is two
  * array reads.
  */
 public final class RatingTable {
 
   private static final int BLOCK_BITS = 16;
   private static final int BLOCK_ROWS = 1 << BLOCK_BITS;
+
+  /** Where the first block begins to grow eightfold, so that a small table is small. */
+  private static final int FIRST_ROWS = BLOCK_ROWS >> 6;
+
   private static final int BLOCK_MASK = BLOCK_ROWS - 1;
 
   private final Block[] blocks;
@@ -94,16 +98,17 @@ public final class RatingTable {
       ratings = new float[rows];
     }
 
-    Block firstRows(int rows) {
-      Block part = new Block(rows);
-      System.arraycopy(users, 0, part.users, 0, rows);
-      System.arraycopy(movies, 0, part.movies, 0, rows);
-      System.arraycopy(ratings, 0, part.ratings, 0, rows);
+    /** A block of {@code capacity} rows that begins with the first {@code rows} of this one. */
+    Block copy(int rows, int capacity) {
+      Block copy = new Block(capacity);
+      System.arraycopy(users, 0, copy.users, 0, rows);
+      System.arraycopy(movies, 0, copy.movies, 0, rows);
+      System.arraycopy(ratings, 0, copy.ratings, 0, rows);
       if (timestamps != null) {
-        part.timestamps = new long[rows];
-        System.arraycopy(timestamps, 0, part.timestamps, 0, rows);
+        copy.timestamps = new long[capacity];
+        System.arraycopy(timestamps, 0, copy.timestamps, 0, rows);
       }
-      return part;
+      return copy;
     }
   }
 
@@ -111,7 +116,7 @@ public final class RatingTable {
   public static final class Builder {
 
     private final List<Block> full = new ArrayList<>();
-    private Block block = new Block(BLOCK_ROWS);
+    private Block block = new Block(FIRST_ROWS);
     private int rows;
 
     private Builder() {}
@@ -151,8 +156,8 @@ public final class RatingTable {
 
     /** Adds a rating that is known to be valid; the ids are their low 32 bits. */
     void append(int user, int movie, float rating, long timestamp) {
-      if (rows == BLOCK_ROWS) {
-        nextBlock();
+      if (rows == block.users.length) {
+        makeRoom();
       }
       block.users[rows] = user;
       block.movies[rows] = movie;
@@ -165,12 +170,16 @@ public final class RatingTable {
 
     private void setTimestamp(long timestamp) {
       if (block.timestamps == null) {
-        block.timestamps = new long[BLOCK_ROWS];
+        block.timestamps = new long[block.users.length];
       }
       block.timestamps[rows] = timestamp;
     }
 
-    private void nextBlock() {
+    private void makeRoom() {
+      if (rows < BLOCK_ROWS) {
+        block = block.copy(rows, 8 * rows);
+        return;
+      }
       if (full.size() + 1 == Integer.MAX_VALUE >> BLOCK_BITS) {
         throw new IllegalStateException("a table holds at most " + size() + " ratings");
       }
@@ -182,7 +191,7 @@ public final class RatingTable {
     /** The table of what was added so far. The builder may go on after that. */
     public RatingTable build() {
       Block[] blocks = full.toArray(new Block[full.size() + 1]);
-      blocks[full.size()] = block.firstRows(rows);
+      blocks[full.size()] = block.copy(rows, rows);
       return new RatingTable(blocks, size());
     }
   }

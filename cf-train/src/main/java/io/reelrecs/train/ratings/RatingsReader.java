@@ -7,7 +7,8 @@ import java.util.Objects;
 /**
  * Reads ratings files in any {@link RatingsFormat}, plain or gzipped.
  *
- * <p>Format and packing are told from the content, never from the name. The rules:
+ * <p>Format and packing are told from the content, never from the name: the first line that is not
+ * blank must show the format, whatever the options say. The rules:
  *
  * <ul>
  *   <li>Lines end with LF or CR LF; the last one may do without. Lines of nothing but spaces and
