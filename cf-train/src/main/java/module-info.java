@@ -1,0 +1,8 @@
+/** Reading ratings, training models, and the data sets to train on. */
+module io.reelrecs.train {
+  requires transitive io.reelrecs.core;
+  requires java.net.http;
+
+  exports io.reelrecs.train.data;
+  exports io.reelrecs.train.random;
+}
