@@ -1,6 +1,8 @@
 package io.reelrecs.grpc;
 
 import io.reelrecs.core.score.ScoreSource;
+import java.util.Collections;
+import java.util.EnumMap;
 import java.util.Map;
 
 /**
@@ -25,8 +27,10 @@ public record MetricsSnapshot(
     long badFeatures,
     Map<ScoreSource, Long> bySource) {
 
-  /** Takes a copy of the map. */
+  /** Takes a copy of the map, in the order of the sources. */
   public MetricsSnapshot {
-    bySource = Map.copyOf(bySource);
+    Map<ScoreSource, Long> copy = new EnumMap<>(ScoreSource.class);
+    copy.putAll(bySource);
+    bySource = Collections.unmodifiableMap(copy);
   }
 }

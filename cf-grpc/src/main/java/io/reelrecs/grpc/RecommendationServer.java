@@ -1,17 +1,12 @@
 package io.reelrecs.grpc;
 
-import io.grpc.BindableService;
 import io.grpc.Server;
 import io.grpc.ServerInterceptors;
 import io.grpc.ServerServiceDefinition;
 import io.grpc.health.v1.HealthCheckResponse.ServingStatus;
-import io.grpc.netty.shaded.io.grpc.netty.NettyServerBuilder;
 import io.grpc.protobuf.services.HealthStatusManager;
-import io.grpc.protobuf.services.ProtoReflectionService;
-import io.grpc.protobuf.services.ProtoReflectionServiceV1;
 import io.reelrecs.core.score.Scorer;
 import io.reelrecs.grpc.proto.MLScorerGrpc;
-import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.time.Duration;
 import java.util.List;
@@ -34,14 +29,6 @@ import java.util.concurrent.TimeUnit;
  */
 public final class RecommendationServer implements AutoCloseable {
 
-  private static final int MAX_METADATA_BYTES = 16 * 1024;
-
-  /** Clients may ping every 10 s; half of it leaves room for pings that bunch up on the way. */
-  private static final long MIN_PING_SECONDS = 5;
-
-  /** A free port may be taken between finding it and listening on it. */
-  private static final int ANY_PORT_ATTEMPTS = 5;
-
   /** Breaking off takes a moment to tell the clients. */
   private static final long ABORT_SECONDS = 1;
 
@@ -50,8 +37,7 @@ public final class RecommendationServer implements AutoCloseable {
   private final HealthStatusManager health = new HealthStatusManager();
   private final ServerServiceDefinition service;
   private ExecutorService executor;
-  private Server server;
-  private List<InetSocketAddress> addresses = List.of();
+  private Listening listening;
   private boolean stopped;
 
   /**
@@ -85,65 +71,21 @@ public final class RecommendationServer implements AutoCloseable {
    * @throws IllegalStateException if it was started or stopped before
    */
   public synchronized RecommendationServer start() throws ServerStartException {
-    if (server != null || stopped) {
+    if (listening != null || stopped) {
       throw new IllegalStateException("a server starts once; make a new one");
     }
     executor = Executors.newFixedThreadPool(options.threads(), new WorkerThreads());
     try {
-      server = listen(options.port() == 0 ? ANY_PORT_ATTEMPTS : 1);
+      listening =
+          Listening.start(
+              options, executor, List.of(service, health.getHealthService().bindService()));
     } finally {
-      if (server == null) {
+      if (listening == null) {
         executor.shutdown();
       }
     }
     report(ServingStatus.SERVING);
     return this;
-  }
-
-  private Server listen(int attempts) throws ServerStartException {
-    List<InetSocketAddress> wanted;
-    try {
-      wanted = ListenAddresses.of(options.host(), options.port());
-    } catch (IOException e) {
-      throw StartFailure.explain(options, e);
-    }
-    Server candidate = build(wanted);
-    try {
-      candidate.start();
-      int port = candidate.getPort();
-      addresses = wanted.stream().map(a -> new InetSocketAddress(a.getAddress(), port)).toList();
-      return candidate;
-    } catch (IOException e) {
-      candidate.shutdownNow();
-      if (attempts > 1) {
-        return listen(attempts - 1);
-      }
-      throw StartFailure.explain(options, e);
-    }
-  }
-
-  private Server build(List<InetSocketAddress> wanted) {
-    NettyServerBuilder builder =
-        NettyServerBuilder.forAddress(wanted.get(0))
-            .executor(executor)
-            .maxInboundMessageSize(options.transportBytes())
-            .maxInboundMetadataSize(MAX_METADATA_BYTES)
-            .permitKeepAliveTime(MIN_PING_SECONDS, TimeUnit.SECONDS)
-            .permitKeepAliveWithoutCalls(true)
-            .addService(service)
-            .addService(health.getHealthService())
-            .addService(ProtoReflectionServiceV1.newInstance())
-            .addService(reflectionForOldClients());
-    for (InetSocketAddress more : wanted.subList(1, wanted.size())) {
-      builder.addListenAddress(more);
-    }
-    return builder.build();
-  }
-
-  /** Tools from before 2023 know reflection by this name only. */
-  @SuppressWarnings("deprecation")
-  private static BindableService reflectionForOldClients() {
-    return ProtoReflectionService.newInstance();
   }
 
   private void report(ServingStatus status) {
@@ -165,9 +107,8 @@ public final class RecommendationServer implements AutoCloseable {
    *
    * @throws IllegalStateException if it has not been started
    */
-  public synchronized List<InetSocketAddress> addresses() {
-    started();
-    return addresses;
+  public List<InetSocketAddress> addresses() {
+    return started().addresses();
   }
 
   /** What it has done so far. */
@@ -182,7 +123,7 @@ public final class RecommendationServer implements AutoCloseable {
    * @throws IllegalStateException if it has not been started
    */
   public void awaitTermination() throws InterruptedException {
-    started().awaitTermination();
+    started().server().awaitTermination();
   }
 
   /** Stops with the grace of the options. */
@@ -194,7 +135,8 @@ public final class RecommendationServer implements AutoCloseable {
   /**
    * Stops in order: reports NOT_SERVING, takes no more requests, waits for those under way, and
    * breaks off what is left after {@code grace}. Returns when all is done; a second call does
-   * nothing more. If the thread is interrupted meanwhile, the rest is broken off at once.
+   * nothing more. A client that watches the health counts as under way. If the thread is
+   * interrupted meanwhile, the rest is broken off at once.
    *
    * @param grace how long to wait at most, not negative
    * @throws IllegalArgumentException if {@code grace} is negative
@@ -203,35 +145,34 @@ public final class RecommendationServer implements AutoCloseable {
     if (grace.isNegative()) {
       throw new IllegalArgumentException("grace must be >= 0, actual: " + grace);
     }
-    Server running;
+    Listening running;
     synchronized (this) {
       if (!stopped) {
         stopped = true;
         health.enterTerminalState();
       }
-      running = server;
+      running = listening;
     }
     if (running == null) {
       return;
     }
-    running.shutdown();
+    Server server = running.server().shutdown();
     try {
-      if (!running.awaitTermination(grace.toMillis(), TimeUnit.MILLISECONDS)) {
-        running.shutdownNow();
-        running.awaitTermination(ABORT_SECONDS, TimeUnit.SECONDS);
+      if (!server.awaitTermination(TimeUnit.MILLISECONDS.convert(grace), TimeUnit.MILLISECONDS)) {
+        server.shutdownNow().awaitTermination(ABORT_SECONDS, TimeUnit.SECONDS);
       }
     } catch (InterruptedException e) {
-      running.shutdownNow();
+      server.shutdownNow();
       Thread.currentThread().interrupt();
     } finally {
       executor.shutdown();
     }
   }
 
-  private synchronized Server started() {
-    if (server == null) {
+  private synchronized Listening started() {
+    if (listening == null) {
       throw new IllegalStateException("the server has not been started");
     }
-    return server;
+    return listening;
   }
 }

@@ -1,0 +1,77 @@
+package io.reelrecs.grpc;
+
+import io.grpc.BindableService;
+import io.grpc.Server;
+import io.grpc.ServerServiceDefinition;
+import io.grpc.netty.shaded.io.grpc.netty.NettyServerBuilder;
+import io.grpc.protobuf.services.ProtoReflectionService;
+import io.grpc.protobuf.services.ProtoReflectionServiceV1;
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.util.List;
+import java.util.concurrent.Executor;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * A server that listens: HTTP/2 with its limits, the given services, and reflection on them.
+ *
+ * @param server the running server
+ * @param addresses where it listens, with the port that it got
+ */
+record Listening(Server server, List<InetSocketAddress> addresses) {
+
+  private static final int MAX_METADATA_BYTES = 16 * 1024;
+
+  /** Clients may ping every 10 s; half of it leaves room for pings that bunch up on the way. */
+  private static final long MIN_PING_SECONDS = 5;
+
+  /** A free port may be taken between finding it and listening on it. */
+  private static final int ANY_PORT_ATTEMPTS = 5;
+
+  static Listening start(
+      ServerOptions options, Executor executor, List<ServerServiceDefinition> services)
+      throws ServerStartException {
+    for (int left = options.port() == 0 ? ANY_PORT_ATTEMPTS : 1; ; left--) {
+      try {
+        return attempt(options, executor, services);
+      } catch (IOException e) {
+        if (left == 1) {
+          throw StartFailure.explain(options, e);
+        }
+      }
+    }
+  }
+
+  private static Listening attempt(
+      ServerOptions options, Executor executor, List<ServerServiceDefinition> services)
+      throws IOException {
+    List<InetSocketAddress> wanted = ListenAddresses.of(options.host(), options.port());
+    NettyServerBuilder builder =
+        NettyServerBuilder.forAddress(wanted.get(0))
+            .executor(executor)
+            .maxInboundMessageSize(options.transportBytes())
+            .maxInboundMetadataSize(MAX_METADATA_BYTES)
+            .permitKeepAliveTime(MIN_PING_SECONDS, TimeUnit.SECONDS)
+            .permitKeepAliveWithoutCalls(true)
+            .addServices(services)
+            .addService(ProtoReflectionServiceV1.newInstance())
+            .addService(reflectionForOldClients());
+    wanted.stream().skip(1).forEach(builder::addListenAddress);
+    Server server = builder.build();
+    try {
+      server.start();
+    } catch (IOException e) {
+      server.shutdownNow();
+      throw e;
+    }
+    int port = server.getPort();
+    return new Listening(
+        server, wanted.stream().map(a -> new InetSocketAddress(a.getAddress(), port)).toList());
+  }
+
+  /** Tools from before 2023 know reflection by this name only. */
+  @SuppressWarnings("deprecation")
+  private static BindableService reflectionForOldClients() {
+    return ProtoReflectionService.newInstance();
+  }
+}
