@@ -113,7 +113,7 @@ class LauncherTest {
     byte[] ready = process.getInputStream().readNBytes("ready\n".length());
     assertThat(new String(ready, StandardCharsets.UTF_8)).isEqualTo("ready\n");
 
-    process.destroy();
+    process.toHandle().destroy();
 
     assertThat(launcher.finish(process).status()).isEqualTo(128 + 15);
   }
