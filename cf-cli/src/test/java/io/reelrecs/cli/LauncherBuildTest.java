@@ -127,16 +127,24 @@ class LauncherBuildTest {
   }
 
   @Test
-  void failedBuild_showsTheLogAndWhatToDo() throws Exception {
-    mvn("echo '[ERROR] cannot resolve plugin'", "exit 1");
+  void failedBuild_showsWhatMavenSaidAndWhatToDo() throws Exception {
+    mvn("echo '[ERROR] A.java: bad -> [Help 1]'", "echo '[ERROR] re-run Maven'", "exit 1");
 
     Run run = launcher.run("doctor");
 
     assertThat(run.status()).isEqualTo(1);
     assertThat(run.out()).isEmpty();
     assertThat(run.err())
-        .contains("[ERROR] cannot resolve plugin", "reelrecs-build.log", "check the network");
+        .contains("[ERROR] A.java: bad", "reelrecs-build.log", "mvn -DskipTests package")
+        .doesNotContain("re-run Maven", "network");
     assertThat(project.resolve("target/reelrecs-build.lock")).doesNotExist();
+  }
+
+  @Test
+  void failedDownload_namesTheNetwork() throws Exception {
+    mvn("echo '[ERROR] Could not transfer artifact a:b:pom:1 from central'", "exit 1");
+
+    assertThat(launcher.run("doctor").err()).contains("check the network");
   }
 
   @Test

@@ -93,6 +93,31 @@ class OutputTest {
     assertThat(text()).isEqualTo("x 1.0\n");
   }
 
+  @Test
+  void write_anyText_isTheUtf8OfTheJdk() throws IOException {
+    Random random = new Random(7);
+    StringBuilder text = new StringBuilder("\uD83C\uDFAC");
+    for (int i = 0; i < 100_000; i++) {
+      // One, two, three and four bytes, and halves of surrogate pairs on their own.
+      int bound = new int[] {0x80, 0x800, 0x10000, 0x110000}[random.nextInt(4)];
+      text.appendCodePoint(random.nextInt(bound));
+    }
+
+    try (Output output = new Output(bytes, false)) {
+      output.note(text.toString());
+    }
+    assertThat(bytes.toByteArray()).isEqualTo((text + "\n").getBytes(StandardCharsets.UTF_8));
+
+    bytes.reset();
+    Utf8Writer writer = new Utf8Writer(bytes);
+    for (int i = 0; i < text.length(); i++) {
+      writer.write(text.charAt(i));
+    }
+    writer.write("\uD83C");
+    writer.close();
+    assertThat(bytes.toByteArray()).isEqualTo((text + "?").getBytes(StandardCharsets.UTF_8));
+  }
+
   private String text() {
     return bytes.toString(StandardCharsets.UTF_8);
   }
