@@ -1,5 +1,8 @@
 package io.reelrecs.cli;
 
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.function.Function;
 import picocli.CommandLine;
 import picocli.CommandLine.Help.Ansi;
 import picocli.CommandLine.HelpCommand;
@@ -7,23 +10,38 @@ import picocli.CommandLine.HelpCommand;
 /** The tree of commands: the one place where they are registered, in the order of the help. */
 final class Commands {
 
+  private static final Map<String, Function<CliContext, Object>> ALL = new LinkedHashMap<>();
+
+  static {
+    ALL.put("demo", DemoCommand::new);
+    ALL.put("data", DataCommand::create);
+    ALL.put("train", TrainCommand::new);
+    ALL.put("score", ScoreCommand::new);
+    ALL.put("similar", SimilarCommand::new);
+    ALL.put("recommend", RecommendCommand::new);
+    ALL.put("serve", ServeCommand::new);
+    ALL.put("model", ModelCommand::create);
+    ALL.put("doctor", DoctorCommand::new);
+    ALL.put("help", context -> new HelpCommand());
+  }
+
   private Commands() {}
 
-  /** All commands, ready to parse; each runs in {@code context}. */
-  static CommandLine create(CliContext context) {
-    return new CommandLine(new ReelRecs())
-        .addSubcommand(new TrainCommand(context))
-        .addSubcommand(new ScoreCommand(context))
-        .addSubcommand(new SimilarCommand(context))
-        .addSubcommand(new RecommendCommand(context))
-        .addSubcommand(new ServeCommand(context))
-        .addSubcommand(
-            new CommandLine(new ModelCommand()).addSubcommand(new ModelInspectCommand(context)))
-        .addSubcommand(new DoctorCommand(context))
-        .addSubcommand(new HelpCommand())
-        .setColorScheme(
-            CommandLine.Help.defaultColorScheme(
-                context.terminal().colorOnStdout() ? Ansi.ON : Ansi.OFF))
+  /**
+   * The commands that {@code args} may need, ready to parse; each runs in {@code context}. That is
+   * all of them, unless the first argument names one: reading the options of the others would only
+   * take time.
+   */
+  static CommandLine create(CliContext context, String... args) {
+    CommandLine root = new CommandLine(new ReelRecs());
+    String first = args.length == 0 ? "" : args[0];
+    if (ALL.containsKey(first) && !first.equals("help")) {
+      root.addSubcommand(first, ALL.get(first).apply(context));
+    } else {
+      ALL.forEach((name, command) -> root.addSubcommand(name, command.apply(context)));
+    }
+    Ansi ansi = context.terminal().colorOnStdout() ? Ansi.ON : Ansi.OFF;
+    return root.setColorScheme(CommandLine.Help.defaultColorScheme(ansi))
         .setUsageHelpWidth(context.terminal().columns())
         .setCaseInsensitiveEnumValuesAllowed(true);
   }

@@ -2,6 +2,8 @@ package io.reelrecs.cli;
 
 import io.reelrecs.core.model.ModelFormatException;
 import io.reelrecs.grpc.ServerStartException;
+import io.reelrecs.train.data.DownloadException;
+import io.reelrecs.train.data.FilesExistException;
 import io.reelrecs.train.ratings.BadDataException;
 import java.io.CharConversionException;
 import java.io.IOException;
@@ -38,6 +40,8 @@ final class ErrorMapper {
     return new Builder()
         .on(CommandException.class, e -> new Failure(e.exitCode(), e.getMessage()))
         .on(BadDataException.class, e -> badData(e.getMessage()))
+        .on(FilesExistException.class, e -> badData(e.getMessage()))
+        .on(DownloadException.class, e -> badData(e.getMessage()))
         .on(ModelFormatException.class, e -> new Failure(ExitCode.BAD_MODEL, e.getMessage()))
         .on(ServerStartException.class, e -> new Failure(ExitCode.UNREACHABLE, e.getMessage()))
         .on(OutputException.class, ErrorMapper::outputFailed)

@@ -40,7 +40,7 @@ public final class Main {
   }
 
   static int run(String[] args, CliContext context) {
-    return execute(Commands.create(context), args, context);
+    return execute(Commands.create(context, args), args, context);
   }
 
   /** Runs a command line of {@code commands}, whose root is a {@link ReelRecs}. */

@@ -1,5 +1,6 @@
 package io.reelrecs.cli;
 
+import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -10,11 +11,17 @@ import picocli.CommandLine.Spec;
 @Command(name = "model", description = "Look at model files.")
 final class ModelCommand implements Runnable {
 
+  /** The command with its own commands. */
+  static CommandLine create(CliContext context) {
+    return new CommandLine(new ModelCommand())
+        .addSubcommand("inspect", new ModelInspectCommand(context));
+  }
+
   @Mixin private HelpOption help;
   @Spec private CommandSpec spec;
 
   @Override
   public void run() {
-    throw new ParameterException(spec.commandLine(), "say what to do, as in: model inspect");
+    throw new ParameterException(spec.commandLine(), "say what to do, as in: reelrecs model inspect");
   }
 }

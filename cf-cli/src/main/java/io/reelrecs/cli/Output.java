@@ -1,12 +1,9 @@
 package io.reelrecs.cli;
 
 import com.google.gson.stream.JsonWriter;
-import java.io.BufferedWriter;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.io.OutputStreamWriter;
 import java.io.Writer;
-import java.nio.charset.StandardCharsets;
 
 /**
  * Where a command's data goes: standard output, one row after another, as text or as one JSON
@@ -19,14 +16,11 @@ import java.nio.charset.StandardCharsets;
  */
 final class Output implements AutoCloseable {
 
-  private static final int BUFFER_CHARS = 1 << 16;
-
   private final Writer writer;
   private final boolean json;
 
   Output(OutputStream out, boolean json) {
-    this.writer =
-        new BufferedWriter(new OutputStreamWriter(out, StandardCharsets.UTF_8), BUFFER_CHARS);
+    this.writer = new Utf8Writer(out);
     this.json = json;
   }
 

@@ -18,6 +18,10 @@ import picocli.CommandLine.Option;
     description = "List the movies a user is expected to like best, those already rated left out.")
 final class RecommendCommand implements Callable<Integer> {
 
+  /** The heading above the rows. */
+  static final String HEADING =
+      Text.format("%-8s %5s  %-8s %-8s %s", "user", "rank", "movie", "score", "title");
+
   /** Users answered together, on all cores, before their rows are written. */
   private static final int CHUNK = 512;
 
@@ -49,7 +53,7 @@ final class RecommendCommand implements Callable<Integer> {
     long[] users = userOptions.read(model.users(), context);
     strict.check("user", model.users(), users);
     try (Output out = output.open(context)) {
-      out.note(RecommendRow.HEADING);
+      out.note(HEADING);
       write(model, users, n, out);
     }
     return ExitCode.OK.status();
@@ -78,9 +82,6 @@ final class RecommendCommand implements Callable<Integer> {
 
   private record RecommendRow(long user, int rank, String title, Recommendation movie)
       implements Row {
-
-    static final String HEADING =
-        Text.format("%-8s %5s  %-8s %-8s %s", "user", "rank", "movie", "score", "title");
 
     @Override
     public void writeText(Appendable text) throws IOException {

@@ -1,0 +1,139 @@
+package io.reelrecs.cli;
+
+import com.google.gson.stream.JsonWriter;
+import io.reelrecs.train.data.ExistingFiles;
+import io.reelrecs.train.data.SynthesisParameters;
+import io.reelrecs.train.data.SynthesizedFiles;
+import io.reelrecs.train.data.Synthesizer;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** {@code reelrecs data synthesize}: makes a data set up. */
+@Command(
+    name = "synthesize",
+    description = {
+      "Make up a data set in MovieLens format: ratings, and movies and users beside them.",
+      "",
+      "Nobody's real ratings: invented users with invented tastes, a few of them very active, and"
+          + " invented movies, a few of them very popular. The same options give the same bytes"
+          + " everywhere.",
+      ""
+    })
+final class DataSynthesizeCommand implements Callable<Integer> {
+
+  @Option(
+      names = "--users",
+      paramLabel = "N",
+      defaultValue = "6040",
+      description = "How many users (default: ${DEFAULT-VALUE}).")
+  private int users;
+
+  @Option(
+      names = "--movies",
+      paramLabel = "N",
+      defaultValue = "3706",
+      description = "How many movies (default: ${DEFAULT-VALUE}).")
+  private int movies;
+
+  @Option(
+      names = "--ratings",
+      paramLabel = "N",
+      defaultValue = "1000209",
+      description = "How many ratings (default: ${DEFAULT-VALUE}).")
+  private long ratings;
+
+  @Option(
+      names = "--seed",
+      paramLabel = "N",
+      defaultValue = "1",
+      description = "Another number gives other data of the same kind (default: ${DEFAULT-VALUE}).")
+  private long seed;
+
+  @Option(names = "--half-stars", description = "Ratings of 0.5 to 5 in half stars.")
+  private boolean halfStars;
+
+  @Option(
+      names = "--out",
+      paramLabel = "FILE",
+      defaultValue = "data/ratings.dat",
+      description = "The ratings file to write (default: ${DEFAULT-VALUE}).")
+  private Path out;
+
+  @Option(names = "--force", description = "Replace files that are there already.")
+  private boolean force;
+
+  @Mixin private OutputOptions output;
+
+  private final CliContext context;
+
+  DataSynthesizeCommand(CliContext context) {
+    this.context = context;
+  }
+
+  @Override
+  public Integer call() throws IOException {
+    SynthesisParameters parameters =
+        CommandException.fromOptions(
+            () -> new SynthesisParameters(users, movies, ratings, seed, halfStars));
+    try (Output data = output.open(context)) {
+      write(
+          parameters, out, force ? ExistingFiles.REPLACE : ExistingFiles.REFUSE, context, data);
+    }
+    return ExitCode.OK.status();
+  }
+
+  /** Makes the files, with a progress bar where a person is looking, and says what was made. */
+  static void write(
+      SynthesisParameters parameters,
+      Path file,
+      ExistingFiles existing,
+      CliContext context,
+      Output output)
+      throws IOException {
+    SynthesizedFiles files;
+    try (Progress progress = Progress.start(context)) {
+      files =
+          new Synthesizer()
+              .write(
+                  parameters,
+                  file,
+                  existing,
+                  (step, done, total) ->
+                      progress.update("making up " + step, (double) done / total));
+    }
+    output.write(new SynthesizedRow(parameters, files, Files.size(files.ratings())));
+  }
+
+  private record SynthesizedRow(
+      SynthesisParameters parameters, SynthesizedFiles files, long bytes) implements Row {
+
+    @Override
+    public void writeText(Appendable text) throws IOException {
+      text.append(
+          "made up " + Text.count(parameters.ratings()) + " ratings of "
+              + Text.count(parameters.users()) + " users and "
+              + Text.count(parameters.movies()) + " movies: " + files.ratings() + ", "
+              + Text.bytes(bytes) + ", with " + files.movies().getFileName() + " and "
+              + files.users().getFileName() + " beside it\n");
+      text.append("Train on it with: reelrecs train --ratings " + files.ratings());
+    }
+
+    @Override
+    public void writeJson(JsonWriter json) throws IOException {
+      json.name("ratings_file").value(files.ratings().toString());
+      json.name("movies_file").value(files.movies().toString());
+      json.name("users_file").value(files.users().toString());
+      json.name("users").value(parameters.users());
+      json.name("movies").value(parameters.movies());
+      json.name("ratings").value(parameters.ratings());
+      json.name("seed").value(parameters.seed());
+      json.name("half_stars").value(parameters.halfStars());
+      json.name("bytes").value(bytes);
+    }
+  }
+}

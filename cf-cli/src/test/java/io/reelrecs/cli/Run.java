@@ -1,0 +1,80 @@
+package io.reelrecs.cli;
+
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.OutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.util.concurrent.Callable;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+
+/** One run of the command inside the test's JVM: its exit status and what it printed. */
+record Run(int status, String out, String err) {
+
+  static Run of(String... args) {
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
+    return run(args, out, out, Terminal.none(), null);
+  }
+
+  static Run on(Terminal terminal, String... args) {
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
+    return run(args, out, out, terminal, null);
+  }
+
+  /** Runs with a standard output of the test's own; {@link #out} is then empty. */
+  static Run into(OutputStream out, String... args) {
+    return run(args, new ByteArrayOutputStream(), out, Terminal.none(), null);
+  }
+
+  /** Runs {@code reelrecs probe ARGS}, a command that does what the test says. */
+  static Run probe(Callable<?> action, String... args) {
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
+    String[] all = new String[args.length + 1];
+    all[0] = "probe";
+    System.arraycopy(args, 0, all, 1, args.length);
+    return run(all, out, out, Terminal.none(), new Probe(action));
+  }
+
+  private static Run run(
+      String[] args,
+      ByteArrayOutputStream captured,
+      OutputStream out,
+      Terminal terminal,
+      Probe probe) {
+    ByteArrayOutputStream err = new ByteArrayOutputStream();
+    CliContext context =
+        new CliContext(
+            new ByteArrayInputStream(new byte[0]),
+            out,
+            new PrintStream(err, true, StandardCharsets.UTF_8),
+            terminal,
+            false);
+    CommandLine commands = Commands.create(context, args);
+    if (probe != null) {
+      commands.addSubcommand("probe", probe);
+    }
+    int status = Main.execute(commands, args, context);
+    return new Run(
+        status, captured.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
+  }
+
+  @Command(name = "probe")
+  private static final class Probe implements Callable<Object> {
+    private final Callable<?> action;
+
+    @Mixin
+    @SuppressWarnings("UnusedVariable") // as every command has them
+    private OutputOptions output;
+
+    Probe(Callable<?> action) {
+      this.action = action;
+    }
+
+    @Override
+    public Object call() throws Exception {
+      return action.call();
+    }
+  }
+}
