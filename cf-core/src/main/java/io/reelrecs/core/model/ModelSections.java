@@ -212,8 +212,8 @@ final class ModelSections {
       long id = in.getVarint();
       String title = in.getText();
       long year = in.getVarint();
-      if (year > Short.MAX_VALUE) {
-        throw in.fault("a year of " + year);
+      if (id > IdIndex.MAX_ID || year > Movie.MAX_YEAR) {
+        throw in.fault("a movie with id " + id + " and year " + year);
       }
       List<String> genres = new ArrayList<>();
       for (int more = in.getCount(1); more > 0; more--) {
