@@ -11,6 +11,9 @@ import java.util.Arrays;
  */
 public final class NeighborGraph {
 
+  /** A cosine rounded up; what lies beyond could make a weighted mean overflow to NaN. */
+  private static final double MOST_SIMILAR = 1 + 1e-9;
+
   private final int k;
   private final int[] start;
   private final int[] neighbor;
@@ -38,7 +41,7 @@ public final class NeighborGraph {
    * @param neighbor the neighbors, row after row, each row's nearest first
    * @param similarity the similarity of each
    * @throws IllegalArgumentException if this is not such a graph: sizes, ranges, order, a row that
-   *     is its own neighbor, or a similarity that is not finite
+   *     is its own neighbor, or a similarity that is not in {@code [-1, 1]} up to rounding
    */
   public static NeighborGraph of(int[] start, int[] neighbor, double[] similarity) {
     int rows = start.length - 1;
@@ -71,7 +74,8 @@ public final class NeighborGraph {
   private static void checkSlot(
       int row, int slot, boolean hasPrevious, int rows, int[] neighbor, double[] similarity) {
     int other = neighbor[slot];
-    boolean good = other >= 0 && other < rows && other != row && Double.isFinite(similarity[slot]);
+    boolean good =
+        other >= 0 && other < rows && other != row && Math.abs(similarity[slot]) <= MOST_SIMILAR;
     if (good && hasPrevious) {
       good = TopK.before(neighbor[slot - 1], similarity[slot - 1], other, similarity[slot]);
     }
@@ -79,7 +83,7 @@ public final class NeighborGraph {
       throw new IllegalArgumentException(
           "row "
               + row
-              + " has a neighbor out of range or order: "
+              + " has a neighbor that is itself, or out of range or order: "
               + other
               + " with similarity "
               + similarity[slot]);
