@@ -135,7 +135,9 @@ public final class RatingMatrix {
     for (int key : keys) {
       start[key + 1]++;
     }
-    Arrays.parallelPrefix(start, Integer::sum);
+    for (int bucket = 0; bucket < buckets; bucket++) {
+      start[bucket + 1] += start[bucket];
+    }
     return start;
   }
 
