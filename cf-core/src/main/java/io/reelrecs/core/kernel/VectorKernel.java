@@ -15,8 +15,8 @@ import jdk.incubator.vector.VectorSpecies;
  * lanes are different queries and never meet. Multiplication and addition are separate steps, as in
  * the scalar kernel, so that {@code double} sums come out the same bits.
  *
- * <p>To be loaded only where the module {@code jdk.incubator.vector} is, and after {@link Kernels} has
- * checked the width asked for.
+ * <p>To be loaded only where the module {@code jdk.incubator.vector} is, and after {@link Kernels}
+ * has checked the width asked for.
  */
 final class VectorKernel implements DotKernel {
 

@@ -48,8 +48,8 @@ public final class RatingMatrix {
    * @param user row of each entry, in any order; not kept
    * @param movie column of each entry; not kept
    * @param rating rating of each entry; not kept
-   * @throws IllegalArgumentException if the arrays differ in length, an index is out of range, a
-   *     rating is not finite, or a (user, movie) pair stands twice
+   * @throws IllegalArgumentException if a number is negative, the arrays differ in length, an index
+   *     is out of range, a rating is not finite, or a (user, movie) pair stands twice
    */
   public static RatingMatrix of(int users, int movies, int[] user, int[] movie, float[] rating) {
     if (user.length != movie.length || user.length != rating.length) {
@@ -61,6 +61,8 @@ public final class RatingMatrix {
               + " and "
               + rating.length);
     }
+    checkCount("users", users);
+    checkCount("movies", movies);
     checkIndexes("user", user, users);
     checkIndexes("movie", movie, movies);
     // Two stable counting sorts, by movie and then by user, leave each row sorted by movie.
@@ -85,6 +87,7 @@ public final class RatingMatrix {
    * @throws IllegalArgumentException if this is not such a matrix
    */
   public static RatingMatrix ofRows(int movies, int[] rowStart, int[] rowMovie, float[] rowRating) {
+    checkCount("movies", movies);
     checkIndexes("movie", rowMovie, movies);
     checkStarts(rowStart, rowMovie.length);
     if (rowRating.length != rowMovie.length) {
@@ -118,6 +121,12 @@ public final class RatingMatrix {
     if (!good) {
       throw new IllegalArgumentException(
           "row starts must ascend from 0 to the number of entries, " + size);
+    }
+  }
+
+  private static void checkCount(String what, int count) {
+    if (count < 0) {
+      throw new IllegalArgumentException(what + " must be >= 0, actual: " + count);
     }
   }
 

@@ -24,6 +24,7 @@ public record ModelManifest(
     Objects.requireNonNull(algorithm, "algorithm");
     Objects.requireNonNull(fingerprint, "fingerprint");
     Objects.requireNonNull(writer, "writer");
+    parameters.values().forEach(value -> Objects.requireNonNull(value, "parameter value"));
     parameters = Collections.unmodifiableSortedMap(new TreeMap<>(parameters));
   }
 

@@ -137,7 +137,11 @@ final class ModelSections {
       throw in.fault("fewer ratings than the section announces, " + size);
     }
     try {
-      return RatingMatrix.ofRows(movies, rowStart, movie, rating);
+      RatingMatrix ratings = RatingMatrix.ofRows(movies, rowStart, movie, rating);
+      if (ratings.scale().unit() != unit) {
+        throw in.fault("a rating unit of " + unit + ", not " + ratings.scale().unit());
+      }
+      return ratings;
     } catch (IllegalArgumentException e) {
       throw in.fault(e.getMessage(), e);
     }

@@ -28,8 +28,7 @@ public record Movie(long id, String title, int year, List<String> genres) {
           "movie id must be in [0, " + IdIndex.MAX_ID + "], actual: " + id);
     }
     if (year < 0 || year > MAX_YEAR) {
-      throw new IllegalArgumentException(
-          "year must be in [0, " + MAX_YEAR + "], actual: " + year);
+      throw new IllegalArgumentException("year must be in [0, " + MAX_YEAR + "], actual: " + year);
     }
     Objects.requireNonNull(title, "title");
     genres = List.copyOf(genres);

@@ -1,8 +1,8 @@
 package io.reelrecs.core.score;
 
 /**
- * The weights of a {@link Blend}. Each is in {@code [0, 1000]}. They need not sum
- * to 1; the blended score is clamped.
+ * The weights of a {@link Blend}. Each is in {@code [0, 1000]}. They need not sum to 1; the blended
+ * score is clamped.
  *
  * @param cf weight of the collaborative filtering score
  * @param genreOverlap weight of the client's genre overlap

@@ -14,6 +14,9 @@ public final class NeighborGraph {
   /** A cosine rounded up; what lies beyond could make a weighted mean overflow to NaN. */
   private static final double MOST_SIMILAR = 1 + 1e-9;
 
+  /** What an array can hold on every JVM. */
+  private static final int MAX_SIZE = Integer.MAX_VALUE - 64;
+
   private final int k;
   private final int[] start;
   private final int[] neighbor;
@@ -91,7 +94,12 @@ public final class NeighborGraph {
   }
 
   private static int flat(int rows, int k) {
-    return Math.multiplyExact(rows, k);
+    long size = (long) rows * k;
+    if (size > MAX_SIZE) {
+      throw new IllegalArgumentException(
+          rows + " rows times k = " + k + " neighbors is more than " + MAX_SIZE + "; lower k");
+    }
+    return (int) size;
   }
 
   /** Fills one row from a full, sorted selection. Rows may be filled by different threads. */

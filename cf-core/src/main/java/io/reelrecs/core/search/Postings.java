@@ -6,8 +6,9 @@ import io.reelrecs.core.matrix.UnitRows;
 /**
  * The rows turned round: for each column, who has a value there and which. What a search walks.
  *
- * <p>Exactly one of {@code steps} and {@code reals} is there: whole numbers where the rows are {@link
- * UnitRows#integral() integral} and their dot products fit an {@code int}, else {@code double}.
+ * <p>Exactly one of {@code steps} and {@code reals} is there: whole numbers where the rows are
+ * {@link UnitRows#integral() integral} and their dot products fit an {@code int}, else {@code
+ * double}.
  */
 final class Postings {
 
