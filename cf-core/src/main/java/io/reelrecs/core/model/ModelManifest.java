@@ -25,7 +25,9 @@ public record ModelManifest(
     Objects.requireNonNull(fingerprint, "fingerprint");
     Objects.requireNonNull(writer, "writer");
     parameters.values().forEach(value -> Objects.requireNonNull(value, "parameter value"));
-    parameters = Collections.unmodifiableSortedMap(new TreeMap<>(parameters));
+    TreeMap<String, String> sorted = new TreeMap<>(); // by name, whatever order the given map has
+    sorted.putAll(parameters);
+    parameters = Collections.unmodifiableSortedMap(sorted);
   }
 
   /** A manifest with its parameters in any kind of map. */
