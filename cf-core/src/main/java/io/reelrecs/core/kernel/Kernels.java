@@ -1,6 +1,7 @@
 package io.reelrecs.core.kernel;
 
 import java.lang.System.Logger.Level;
+import java.util.List;
 
 /**
  * Chooses the kernel, once, when it is first asked for.
@@ -12,6 +13,9 @@ public final class Kernels {
 
   /** The system property that decides. */
   public static final String KERNEL_PROPERTY = "reelrecs.kernel";
+
+  /** Overrides the machine's preferred width: 128, 256 or 512. For tests and measurements. */
+  static final String BITS_PROPERTY = "reelrecs.kernel.bits";
 
   /** The JVM flag without which only the scalar kernel runs. */
   public static final String MODULE_FLAG = "--add-modules jdk.incubator.vector";
@@ -71,16 +75,15 @@ public final class Kernels {
           throw new IllegalStateException(
               "the vector kernel was asked for by -D"
                   + KERNEL_PROPERTY
-                  + "=vector, but this JVM"
-                  + " has no module "
+                  + "=vector, but this JVM has no module "
                   + MODULE
                   + "; start it with "
                   + MODULE_FLAG);
         }
-        return new VectorKernel();
+        return vector();
       case "auto":
         if (present) {
-          return new VectorKernel();
+          return vector();
         }
         System.getLogger(Kernels.class.getName())
             .log(
@@ -93,5 +96,15 @@ public final class Kernels {
         throw new IllegalArgumentException(
             KERNEL_PROPERTY + " must be auto, scalar or vector, actual: " + wanted);
     }
+  }
+
+  /** Checked here and not where it is read, in an initializer, whose failure is an error. */
+  private static DotKernel vector() {
+    String bits = System.getProperty(BITS_PROPERTY, "");
+    if (!List.of("", "128", "256", "512").contains(bits)) {
+      throw new IllegalArgumentException(
+          BITS_PROPERTY + " must be 128, 256 or 512, actual: " + bits);
+    }
+    return new VectorKernel();
   }
 }

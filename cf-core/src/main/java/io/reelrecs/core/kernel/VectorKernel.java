@@ -15,15 +15,13 @@ import jdk.incubator.vector.VectorSpecies;
  * lanes are different queries and never meet. Multiplication and addition are separate steps, as in
  * the scalar kernel, so that {@code double} sums come out the same bits.
  *
- * <p>To be loaded only where the module {@code jdk.incubator.vector} is; see {@link Kernels}.
+ * <p>To be loaded only where the module {@code jdk.incubator.vector} is, and after {@link Kernels}
+ * has checked the width asked for.
  */
 final class VectorKernel implements DotKernel {
 
-  /** Overrides the machine's preferred width: 128, 256 or 512. For tests and measurements. */
-  static final String BITS_PROPERTY = "reelrecs.kernel.bits";
-
   // The species have to be static and final to be constants to the JIT.
-  private static final VectorShape SHAPE = shape(System.getProperty(BITS_PROPERTY));
+  private static final VectorShape SHAPE = shape(System.getProperty(Kernels.BITS_PROPERTY, ""));
   private static final VectorSpecies<Short> SHORTS = VectorSpecies.of(short.class, SHAPE);
   private static final VectorSpecies<Integer> INTS = VectorSpecies.of(int.class, SHAPE);
   private static final VectorSpecies<Double> DOUBLES = VectorSpecies.of(double.class, SHAPE);
@@ -34,16 +32,11 @@ final class VectorKernel implements DotKernel {
   VectorKernel() {}
 
   private static VectorShape shape(String bits) {
-    if (bits == null) {
-      return VectorShape.preferredShape();
-    }
     return switch (bits) {
       case "128" -> VectorShape.S_128_BIT;
       case "256" -> VectorShape.S_256_BIT;
       case "512" -> VectorShape.S_512_BIT;
-      default ->
-          throw new IllegalArgumentException(
-              BITS_PROPERTY + " must be 128, 256 or 512, actual: " + bits);
+      default -> VectorShape.preferredShape();
     };
   }
 

@@ -48,8 +48,8 @@ public final class RatingMatrix {
    * @param user row of each entry, in any order; not kept
    * @param movie column of each entry; not kept
    * @param rating rating of each entry; not kept
-   * @throws IllegalArgumentException if the arrays differ in length, an index is out of range, a
-   *     rating is not finite, or a (user, movie) pair stands twice
+   * @throws IllegalArgumentException if a number is negative, the arrays differ in length, an index
+   *     is out of range, a rating is not finite, or a (user, movie) pair stands twice
    */
   public static RatingMatrix of(int users, int movies, int[] user, int[] movie, float[] rating) {
     if (user.length != movie.length || user.length != rating.length) {
@@ -61,6 +61,8 @@ public final class RatingMatrix {
               + " and "
               + rating.length);
     }
+    checkCount("users", users);
+    checkCount("movies", movies);
     checkIndexes("user", user, users);
     checkIndexes("movie", movie, movies);
     // Two stable counting sorts, by movie and then by user, leave each row sorted by movie.
@@ -85,6 +87,7 @@ public final class RatingMatrix {
    * @throws IllegalArgumentException if this is not such a matrix
    */
   public static RatingMatrix ofRows(int movies, int[] rowStart, int[] rowMovie, float[] rowRating) {
+    checkCount("movies", movies);
     checkIndexes("movie", rowMovie, movies);
     checkStarts(rowStart, rowMovie.length);
     if (rowRating.length != rowMovie.length) {
@@ -121,6 +124,12 @@ public final class RatingMatrix {
     }
   }
 
+  private static void checkCount(String what, int count) {
+    if (count < 0) {
+      throw new IllegalArgumentException(what + " must be >= 0, actual: " + count);
+    }
+  }
+
   private static void checkIndexes(String what, int[] indexes, int bound) {
     for (int index : indexes) {
       if (index < 0 || index >= bound) {
@@ -135,7 +144,9 @@ public final class RatingMatrix {
     for (int key : keys) {
       start[key + 1]++;
     }
-    Arrays.parallelPrefix(start, Integer::sum);
+    for (int bucket = 0; bucket < buckets; bucket++) {
+      start[bucket + 1] += start[bucket];
+    }
     return start;
   }
 

@@ -122,7 +122,7 @@ public final class UnitRows {
 
   /**
    * The largest squared norm of all rows. By the inequality of Cauchy and Schwarz no dot product of
-   * two rows exceeds it in size, nor does any part of its sum when all values have one sign.
+   * two rows exceeds it in size, nor does the sum of any part of its products.
    */
   public double largestSquaredNorm() {
     return largestSquaredNorm;

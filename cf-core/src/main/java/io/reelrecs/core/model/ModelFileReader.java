@@ -96,8 +96,10 @@ final class ModelFileReader {
           Long.BYTES,
           "the file has format version "
               + version
-              + ", this program reads version "
-              + ModelFile.FORMAT_VERSION);
+              + (version > ModelFile.FORMAT_VERSION ? ", newer than" : ", not")
+              + " the version "
+              + ModelFile.FORMAT_VERSION
+              + " that this program reads");
     }
   }
 

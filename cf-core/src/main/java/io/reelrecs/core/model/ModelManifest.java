@@ -24,7 +24,10 @@ public record ModelManifest(
     Objects.requireNonNull(algorithm, "algorithm");
     Objects.requireNonNull(fingerprint, "fingerprint");
     Objects.requireNonNull(writer, "writer");
-    parameters = Collections.unmodifiableSortedMap(new TreeMap<>(parameters));
+    parameters.values().forEach(value -> Objects.requireNonNull(value, "parameter value"));
+    TreeMap<String, String> sorted = new TreeMap<>(); // by name, whatever order the given map has
+    sorted.putAll(parameters);
+    parameters = Collections.unmodifiableSortedMap(sorted);
   }
 
   /** A manifest with its parameters in any kind of map. */

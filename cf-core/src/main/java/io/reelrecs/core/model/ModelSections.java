@@ -137,7 +137,11 @@ final class ModelSections {
       throw in.fault("fewer ratings than the section announces, " + size);
     }
     try {
-      return RatingMatrix.ofRows(movies, rowStart, movie, rating);
+      RatingMatrix ratings = RatingMatrix.ofRows(movies, rowStart, movie, rating);
+      if (ratings.scale().unit() != unit) {
+        throw in.fault("a rating unit of " + unit + ", not " + ratings.scale().unit());
+      }
+      return ratings;
     } catch (IllegalArgumentException e) {
       throw in.fault(e.getMessage(), e);
     }
@@ -212,8 +216,8 @@ final class ModelSections {
       long id = in.getVarint();
       String title = in.getText();
       long year = in.getVarint();
-      if (year > Short.MAX_VALUE) {
-        throw in.fault("a year of " + year);
+      if (id > IdIndex.MAX_ID || year > Movie.MAX_YEAR) {
+        throw in.fault("a movie with id " + id + " and year " + year);
       }
       List<String> genres = new ArrayList<>();
       for (int more = in.getCount(1); more > 0; more--) {

@@ -1,7 +1,8 @@
 package io.reelrecs.core.score;
 
 /**
- * The weights of a {@link Blend}. They need not sum to 1; the blended score is clamped.
+ * The weights of a {@link Blend}. Each is in {@code [0, 1000]}. They need not sum to 1; the blended
+ * score is clamped.
  *
  * @param cf weight of the collaborative filtering score
  * @param genreOverlap weight of the client's genre overlap
@@ -16,13 +17,16 @@ public record BlendWeights(
     double popularityPercentile,
     double yearPreference) {
 
+  /** More than any use; far from where a weighted sum of {@code float} features overflows. */
+  private static final double MAX = 1000;
+
   /** The weights that clients are used to: 0.40, 0.25, 0.20, 0.10 and 0.05. */
   public static final BlendWeights DEFAULT = new BlendWeights(0.40, 0.25, 0.20, 0.10, 0.05);
 
   /**
-   * Checks that every weight is finite and not negative.
+   * Checks every weight.
    *
-   * @throws IllegalArgumentException naming the weight that is not
+   * @throws IllegalArgumentException naming the weight that is not in {@code [0, 1000]}
    */
   public BlendWeights {
     check("cf", cf);
@@ -33,9 +37,9 @@ public record BlendWeights(
   }
 
   private static void check(String name, double weight) {
-    if (!(weight >= 0 && weight < Double.POSITIVE_INFINITY)) {
+    if (!(weight >= 0 && weight <= MAX)) {
       throw new IllegalArgumentException(
-          "weight " + name + " must be finite and >= 0, actual: " + weight);
+          "weight " + name + " must be in [0, " + MAX + "], actual: " + weight);
     }
   }
 }

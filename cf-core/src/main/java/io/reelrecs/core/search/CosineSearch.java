@@ -78,7 +78,11 @@ public final class CosineSearch {
     return List.copyOf(found);
   }
 
-  /** The nearest neighbors of all rows. */
+  /**
+   * The nearest neighbors of all rows.
+   *
+   * @throws IllegalArgumentException if rows times k is more than an array holds
+   */
   public NeighborGraph nearestOfAll(SearchOptions options, SearchListener listener) {
     int[] all = new int[rows.rows()];
     for (int row = 0; row < all.length; row++) {
@@ -92,10 +96,12 @@ public final class CosineSearch {
    *
    * @param queries the rows to search for, in any order; not kept
    * @return a graph whose row {@code i} is {@code queries[i]}
+   * @throws IllegalArgumentException if queries times k is more than an array holds
    * @throws IndexOutOfBoundsException if there is no such row
    */
   public NeighborGraph nearestOfEach(
       int[] queries, SearchOptions options, SearchListener listener) {
+    Objects.requireNonNull(listener, "listener");
     for (int query : queries) {
       Objects.checkIndex(query, rows.rows());
     }

@@ -38,13 +38,13 @@ abstract class LaneBlock {
    */
   static LaneBlock of(UnitRows rows, Postings postings, DotKernel kernel) {
     double bound = rows.largestSquaredNorm();
-    if (rows.integral() && bound <= MAX_SHORT_SUM && rows.matrix().scale().lo() >= 0) {
+    if (postings.steps == null) {
+      return new DoubleLaneBlock(rows, postings, kernel);
+    }
+    if (bound <= MAX_SHORT_SUM && rows.matrix().scale().lo() >= 0) {
       return new ShortLaneBlock(rows, postings, kernel);
     }
-    if (rows.integral() && bound <= Integer.MAX_VALUE) {
-      return new IntLaneBlock(rows, postings, kernel);
-    }
-    return new DoubleLaneBlock(rows, postings, kernel);
+    return new IntLaneBlock(rows, postings, kernel);
   }
 
   /** How many queries this block holds. */

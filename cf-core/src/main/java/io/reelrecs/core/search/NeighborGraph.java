@@ -11,6 +11,12 @@ import java.util.Arrays;
  */
 public final class NeighborGraph {
 
+  /** A cosine rounded up; what lies beyond could make a weighted mean overflow to NaN. */
+  private static final double MOST_SIMILAR = 1 + 1e-9;
+
+  /** What an array can hold on every JVM. */
+  private static final int MAX_SIZE = Integer.MAX_VALUE - 64;
+
   private final int k;
   private final int[] start;
   private final int[] neighbor;
@@ -38,7 +44,7 @@ public final class NeighborGraph {
    * @param neighbor the neighbors, row after row, each row's nearest first
    * @param similarity the similarity of each
    * @throws IllegalArgumentException if this is not such a graph: sizes, ranges, order, a row that
-   *     is its own neighbor, or a similarity that is not finite
+   *     is its own neighbor, or a similarity that is not in {@code [-1, 1]} up to rounding
    */
   public static NeighborGraph of(int[] start, int[] neighbor, double[] similarity) {
     int rows = start.length - 1;
@@ -71,7 +77,8 @@ public final class NeighborGraph {
   private static void checkSlot(
       int row, int slot, boolean hasPrevious, int rows, int[] neighbor, double[] similarity) {
     int other = neighbor[slot];
-    boolean good = other >= 0 && other < rows && other != row && Double.isFinite(similarity[slot]);
+    boolean good =
+        other >= 0 && other < rows && other != row && Math.abs(similarity[slot]) <= MOST_SIMILAR;
     if (good && hasPrevious) {
       good = TopK.before(neighbor[slot - 1], similarity[slot - 1], other, similarity[slot]);
     }
@@ -79,7 +86,7 @@ public final class NeighborGraph {
       throw new IllegalArgumentException(
           "row "
               + row
-              + " has a neighbor out of range or order: "
+              + " has a neighbor that is itself, or out of range or order: "
               + other
               + " with similarity "
               + similarity[slot]);
@@ -87,7 +94,12 @@ public final class NeighborGraph {
   }
 
   private static int flat(int rows, int k) {
-    return Math.multiplyExact(rows, k);
+    long size = (long) rows * k;
+    if (size > MAX_SIZE) {
+      throw new IllegalArgumentException(
+          rows + " rows times k = " + k + " neighbors is more than " + MAX_SIZE + "; lower k");
+    }
+    return (int) size;
   }
 
   /** Fills one row from a full, sorted selection. Rows may be filled by different threads. */

@@ -6,7 +6,9 @@ import io.reelrecs.core.matrix.UnitRows;
 /**
  * The rows turned round: for each column, who has a value there and which. What a search walks.
  *
- * <p>Exactly one of {@code steps} and {@code reals} is there, as in {@link UnitRows}.
+ * <p>Exactly one of {@code steps} and {@code reals} is there: whole numbers where the rows are
+ * {@link UnitRows#integral() integral} and their dot products fit an {@code int}, else {@code
+ * double}.
  */
 final class Postings {
 
@@ -22,8 +24,9 @@ final class Postings {
       start[column + 1] = matrix.columnEnd(column);
     }
     rows = new int[matrix.size()];
-    steps = unitRows.integral() ? new short[matrix.size()] : null;
-    reals = unitRows.integral() ? null : new double[matrix.size()];
+    boolean whole = unitRows.integral() && unitRows.largestSquaredNorm() <= Integer.MAX_VALUE;
+    steps = whole ? new short[matrix.size()] : null;
+    reals = whole ? null : new double[matrix.size()];
     int[] next = start.clone();
     for (int row = 0; row < unitRows.rows(); row++) {
       for (int p = matrix.rowStart(row); p < matrix.rowEnd(row); p++) {

@@ -1,0 +1,13 @@
+package io.reelrecs.core.kernel;
+
+import org.junit.jupiter.api.Tag;
+
+/** The contract on the kernel of this test run: each run of the build has another one. */
+@Tag("kernel")
+class ActiveKernelTest extends DotKernelContract {
+
+  @Override
+  DotKernel kernel() {
+    return Kernels.active();
+  }
+}
