@@ -1,6 +1,5 @@
 package io.reelrecs.grpc;
 
-import io.grpc.stub.ServerCallStreamObserver;
 import io.grpc.stub.StreamObserver;
 import io.reelrecs.core.score.Blend;
 import io.reelrecs.core.score.Scorer;
@@ -35,12 +34,6 @@ final class ScoringService extends MLScorerGrpc.MLScorerImplBase {
 
   @Override
   public void scoreCandidates(ScoreRequest request, StreamObserver<ScoreResponse> observer) {
-    if (observer instanceof ServerCallStreamObserver<ScoreResponse> call) {
-      call.setOnCancelHandler(() -> {}); // a client that has gone is no error
-      if (call.isCancelled()) {
-        return;
-      }
-    }
     observer.onNext(answer(request));
     observer.onCompleted();
   }

@@ -1,7 +1,6 @@
 package io.reelrecs.grpc;
 
 import com.google.protobuf.InvalidProtocolBufferException;
-import io.grpc.ForwardingServerCall.SimpleForwardingServerCall;
 import io.grpc.ForwardingServerCallListener.SimpleForwardingServerCallListener;
 import io.grpc.Metadata;
 import io.grpc.ServerCall;
@@ -30,8 +29,7 @@ final class StatusMapper implements ServerInterceptor {
   @Override
   public <Q, R> ServerCall.Listener<Q> interceptCall(
       ServerCall<Q, R> call, Metadata headers, ServerCallHandler<Q, R> next) {
-    ClosingCall<Q, R> tracked = new ClosingCall<>(call);
-    return new Listener<>(tracked, next.startCall(tracked, headers));
+    return new Listener<>(call, next.startCall(call, headers));
   }
 
   private Status statusOf(Throwable failure) {
@@ -49,27 +47,12 @@ final class StatusMapper implements ServerInterceptor {
     return Status.INTERNAL.withDescription("internal error; the server's log has the cause");
   }
 
-  /** A call that knows whether it has been closed; used by one thread at a time. */
-  private static final class ClosingCall<Q, R> extends SimpleForwardingServerCall<Q, R> {
-    private boolean closed;
-
-    ClosingCall(ServerCall<Q, R> call) {
-      super(call);
-    }
-
-    @Override
-    public void close(Status status, Metadata trailers) {
-      closed = true;
-      super.close(status, trailers);
-    }
-  }
-
   /** Closes the call on the first exception and keeps later events from the service. */
   private final class Listener<Q> extends SimpleForwardingServerCallListener<Q> {
-    private final ClosingCall<Q, ?> call;
+    private final ServerCall<Q, ?> call;
     private boolean failed;
 
-    Listener(ClosingCall<Q, ?> call, ServerCall.Listener<Q> delegate) {
+    Listener(ServerCall<Q, ?> call, ServerCall.Listener<Q> delegate) {
       super(delegate);
       this.call = call;
     }
@@ -97,10 +80,7 @@ final class StatusMapper implements ServerInterceptor {
         event.run();
       } catch (RuntimeException | Error e) {
         failed = true;
-        Status status = statusOf(e);
-        if (!call.closed) {
-          call.close(status, new Metadata());
-        }
+        call.close(statusOf(e), new Metadata());
       }
     }
   }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.fail;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import io.grpc.Context;
 import io.grpc.Grpc;
 import io.grpc.InsecureChannelCredentials;
 import io.grpc.ManagedChannel;
@@ -28,6 +29,7 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Future;
+import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -243,7 +245,8 @@ class RecommendationServerTest {
 
   @Test
   void call_messageAboveTheLimit_refusedCompressedOrNot() throws Exception {
-    ServerOptions options = ServerOptions.builder().port(0).maxMessageBytes(1_000).build();
+    ServerOptions options =
+        ServerOptions.builder().port(0).threads(1).maxMessageBytes(1_000).build();
     ScoreRequest request = Requests.plain(1, 400);
     assertThat(request.getSerializedSize()).isBetween(1_001, 4_000);
     try (RecommendationServer server = start((user, movie) -> 1, options)) {
@@ -265,6 +268,7 @@ class RecommendationServerTest {
                   .getScoresCount())
           .isEqualTo(50);
       assertThat(server.metrics().rejectedRequests()).isEqualTo(2);
+      assertThat(server.metrics().failedRequests()).isZero();
     }
   }
 
@@ -333,6 +337,30 @@ class RecommendationServerTest {
       assertThat(first.get().getScoresCount()).isEqualTo(1);
       assertThat(patient.get().getScoresCount()).isEqualTo(1);
       assertThat(scored).containsExactly(1L, 3L);
+    }
+  }
+
+  @Test
+  void call_clientGivesUpWhileItIsScored_isNoFailure() throws Exception {
+    ToyScorer scorer =
+        (user, movie) -> {
+          for (int i = 0; user == 1 && i < 1_000 && !Context.current().isCancelled(); i++) {
+            LockSupport.parkNanos(5_000_000);
+          }
+          return 1;
+        };
+    ServerOptions options = ServerOptions.builder().port(0).threads(1).build();
+    try (LogCapture log = new LogCapture(StatusMapper.class);
+        RecommendationServer server = start(scorer, options)) {
+      MLScorerGrpc.MLScorerBlockingStub client = client(server);
+      MLScorerGrpc.MLScorerBlockingStub impatient =
+          client.withDeadlineAfter(Duration.ofMillis(200));
+      assertStatus(
+          () -> impatient.scoreCandidates(Requests.plain(1, 1)), Status.Code.DEADLINE_EXCEEDED);
+
+      assertThat(client.scoreCandidates(Requests.plain(2, 1)).getScoresCount()).isEqualTo(1);
+      assertThat(server.metrics().failedRequests()).isZero();
+      assertThat(log.records()).isEmpty();
     }
   }
 
