@@ -118,7 +118,7 @@ record DoctorReport(
   }
 
   private static void line(Appendable text, String label, String value) throws IOException {
-    text.append(String.format(Locale.ROOT, "%-12s%s%n", label, value));
+    text.append(String.format(Locale.ROOT, "%-12s%s\n", label, value));
   }
 
   private static String gigabytes(long bytes) {

@@ -21,7 +21,7 @@ class DoctorReportTest {
             Runtime.version().toString(),
             System.getProperty("java.home"),
             "\nProcessors  " + Runtime.getRuntime().availableProcessors() + "\n",
-            "\nHeap        up to 2.0 GB\n",
+            "\nHeap        up to ",
             System.getProperty("os.arch"))
         .endsWith("\n");
   }

@@ -22,7 +22,7 @@ public final class LauncherProbe {
       case "where" -> System.out.println(Path.of("").toAbsolutePath());
       case "jvm-stderr" -> System.err.println("from the JVM's own stream");
       case "wait" -> {
-        System.out.println("ready");
+        System.out.println(ProcessHandle.current().pid());
         Thread.sleep(60_000);
       }
       default -> System.out.println(String.join("|", args));

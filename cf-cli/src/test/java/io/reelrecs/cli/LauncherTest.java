@@ -108,10 +108,11 @@ class LauncherTest {
   }
 
   @Test
-  void run_terminated_signalReachesTheJvm() throws Exception {
+  void run_terminated_theSignalledProcessIsTheJvm() throws Exception {
     Process process = launcher.running(LauncherProbe.class).start("wait");
-    byte[] ready = process.getInputStream().readNBytes("ready\n".length());
-    assertThat(new String(ready, StandardCharsets.UTF_8)).isEqualTo("ready\n");
+    String expected = process.pid() + "\n";
+    byte[] pid = process.getInputStream().readNBytes(expected.length());
+    assertThat(new String(pid, StandardCharsets.UTF_8)).isEqualTo(expected);
 
     process.toHandle().destroy();
 
