@@ -60,8 +60,9 @@ class ModelFileDamageTest {
 
   @Test
   void read_saysThatAVersionIsNewer() throws IOException {
-    ByteBuffer bad = ByteBuffer.wrap(good.clone()).order(ByteOrder.LITTLE_ENDIAN);
-    Files.write(file, bad.putInt(8, 2).array());
+    byte[] bad = good.clone();
+    ByteBuffer.wrap(bad).order(ByteOrder.LITTLE_ENDIAN).putInt(8, 2);
+    Files.write(file, bad);
 
     refused("version 2")
         .withMessageContaining(
@@ -108,8 +109,9 @@ class ModelFileDamageTest {
   void read_refusesASectionLongerThanTheFile() throws IOException {
     for (long length :
         new long[] {good.length, 1L << 31, Long.MAX_VALUE, -1, Long.MIN_VALUE, 0, 1}) {
-      ByteBuffer bad = ByteBuffer.wrap(good.clone()).order(ByteOrder.LITTLE_ENDIAN);
-      Files.write(file, bad.putLong(16, length).array());
+      byte[] bad = good.clone();
+      ByteBuffer.wrap(bad).order(ByteOrder.LITTLE_ENDIAN).putLong(16, length);
+      Files.write(file, bad);
       refused("length " + length);
     }
   }

@@ -64,18 +64,20 @@ final class ResealedFile {
     for (byte[] payload : payloads.values()) {
       size += 16 + payload.length;
     }
-    ByteBuffer out = little(new byte[size]).put(header);
+    byte[] bytes = new byte[size];
+    ByteBuffer out = little(bytes).put(header);
     for (Section section : Section.values()) {
       byte[] payload = payloads.get(section);
       if (section == Section.END) {
-        payload = little(new byte[4]).putInt(sum(out.array(), 0, out.position())).array();
+        payload = new byte[4];
+        little(payload).putInt(sum(bytes, 0, out.position()));
       }
       int from = out.position();
       out.put(section.tag().getBytes(StandardCharsets.US_ASCII)).putLong(payload.length);
       out.put(payload);
-      out.putInt(sum(out.array(), from, out.position()));
+      out.putInt(sum(bytes, from, out.position()));
     }
-    Files.write(file, out.array());
+    Files.write(file, bytes);
   }
 
   private static int sum(byte[] bytes, int from, int to) {
