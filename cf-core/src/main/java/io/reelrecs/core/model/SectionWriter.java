@@ -3,6 +3,8 @@ package io.reelrecs.core.model;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import java.nio.CharBuffer;
+import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.function.IntToDoubleFunction;
@@ -67,10 +69,16 @@ final class SectionWriter {
     return putVarint(((value << 1) ^ (value >> 31)) & 0xFFFF_FFFFL);
   }
 
+  /** A text; half a surrogate pair is refused, for it would come back as something else. */
   SectionWriter putText(String text) throws IOException {
-    byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
-    putVarint(bytes.length);
-    room(bytes.length).put(bytes);
+    ByteBuffer bytes;
+    try {
+      bytes = StandardCharsets.UTF_8.newEncoder().encode(CharBuffer.wrap(text));
+    } catch (CharacterCodingException e) {
+      throw new IOException("a text is not Unicode: \"" + text + "\"", e);
+    }
+    putVarint(bytes.remaining());
+    room(bytes.remaining()).put(bytes);
     return this;
   }
 

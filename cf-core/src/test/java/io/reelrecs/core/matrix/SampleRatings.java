@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.Random;
 
 /** Seeded rating matrices for tests. */
+@SuppressWarnings("MutablePublicArray") // read by tests
 public final class SampleRatings {
 
   /** Whole stars. */

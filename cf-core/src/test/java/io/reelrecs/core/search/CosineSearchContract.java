@@ -52,6 +52,7 @@ abstract class CosineSearchContract {
     TENTHS(SampleRatings.TENTHS),
     TENTHS_BOTH_SIGNS(-1.1f, -0.1f, 0.3f, 2.2f);
 
+    @SuppressWarnings("ImmutableEnumChecker") // never written
     private final float[] values;
 
     Values(float... values) {
@@ -73,11 +74,11 @@ abstract class CosineSearchContract {
     List<Case> cases = new ArrayList<>();
     for (Values values : Values.values()) {
       for (int i = 0; i < ROWS.length; i++) {
-        int columns = COLUMNS[(i + values.ordinal()) % COLUMNS.length];
+        int columns = COLUMNS[cases.size() % COLUMNS.length];
         double density = 0.15 + 0.6 * (i % 3) / 2;
-        long seed = 1000L * values.ordinal() + i;
+        long seed = cases.size();
         RatingMatrix matrix = SampleRatings.random(ROWS[i], columns, density, values.values, seed);
-        MissingRating missing = MissingRating.values()[(i + i / 2) % 2];
+        MissingRating missing = (i + i / 2) % 2 == 0 ? MissingRating.ZERO : MissingRating.USER_MEAN;
         String name = values + " " + ROWS[i] + "x" + columns + " " + missing + " seed " + seed;
         cases.add(new Case(name, matrix, missing));
       }
