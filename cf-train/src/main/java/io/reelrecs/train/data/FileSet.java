@@ -33,6 +33,7 @@ final class FileSet implements AutoCloseable {
     Path temporary = place.resolveSibling(name);
     Files.deleteIfExists(temporary);
     Files.createFile(temporary);
+    temporary.toFile().deleteOnExit(); // when the process is ended in the middle
     temporaries.put(place, temporary);
     return temporary;
   }
