@@ -102,8 +102,12 @@ final class DataDownloadCommand implements Callable<Integer> {
     @Override
     public void writeText(Appendable text) throws IOException {
       text.append(
-          dataSet.id() + " is in " + installed.folder() + ", and its ratings in "
-              + installed.ratings() + "\n");
+          dataSet.id()
+              + " is in "
+              + installed.folder()
+              + ", and its ratings in "
+              + installed.ratings()
+              + "\n");
       text.append("Train on it with: reelrecs train --ratings " + installed.ratings());
     }
 

@@ -81,8 +81,7 @@ final class DataSynthesizeCommand implements Callable<Integer> {
         CommandException.fromOptions(
             () -> new SynthesisParameters(users, movies, ratings, seed, halfStars));
     try (Output data = output.open(context)) {
-      write(
-          parameters, out, force ? ExistingFiles.REPLACE : ExistingFiles.REFUSE, context, data);
+      write(parameters, out, force ? ExistingFiles.REPLACE : ExistingFiles.REFUSE, context, data);
     }
     return ExitCode.OK.status();
   }
@@ -109,17 +108,27 @@ final class DataSynthesizeCommand implements Callable<Integer> {
     output.write(new SynthesizedRow(parameters, files, Files.size(files.ratings())));
   }
 
-  private record SynthesizedRow(
-      SynthesisParameters parameters, SynthesizedFiles files, long bytes) implements Row {
+  private record SynthesizedRow(SynthesisParameters parameters, SynthesizedFiles files, long bytes)
+      implements Row {
 
     @Override
     public void writeText(Appendable text) throws IOException {
       text.append(
-          "made up " + Text.count(parameters.ratings()) + " ratings of "
-              + Text.count(parameters.users()) + " users and "
-              + Text.count(parameters.movies()) + " movies: " + files.ratings() + ", "
-              + Text.bytes(bytes) + ", with " + files.movies().getFileName() + " and "
-              + files.users().getFileName() + " beside it\n");
+          "made up "
+              + Text.count(parameters.ratings())
+              + " ratings of "
+              + Text.count(parameters.users())
+              + " users and "
+              + Text.count(parameters.movies())
+              + " movies: "
+              + files.ratings()
+              + ", "
+              + Text.bytes(bytes)
+              + ", with "
+              + files.movies().getFileName()
+              + " and "
+              + files.users().getFileName()
+              + " beside it\n");
       text.append("Train on it with: reelrecs train --ratings " + files.ratings());
     }
 

@@ -49,9 +49,7 @@ final class DemoCommand implements Callable<Integer> {
       Model model = ModelOptions.load(ModelFiles.defaultPath());
       out.note("\n$ reelrecs score --user " + USER + " --movie " + MOVIE);
       out.note(ScoreRow.HEADING);
-      out.write(
-          new ScoreRow(
-              USER, MOVIE, model.title(MOVIE), Scorer.of(model).score(USER, MOVIE)));
+      out.write(new ScoreRow(USER, MOVIE, model.title(MOVIE), Scorer.of(model).score(USER, MOVIE)));
       out.note("\n$ reelrecs recommend --user " + USER + " --n " + RECOMMENDATIONS);
       out.note(RecommendCommand.HEADING);
       RecommendCommand.write(model, new long[] {USER}, RECOMMENDATIONS, out);
@@ -66,7 +64,9 @@ final class DemoCommand implements Callable<Integer> {
       return;
     }
     out.note(
-        "There is no " + RATINGS + " here, so this demo makes data up: synthetic ratings of invented"
+        "There is no "
+            + RATINGS
+            + " here, so this demo makes data up: synthetic ratings of invented"
             + "\nusers and movies, as many as MovieLens 1M has, long-tailed like it. Not MovieLens.");
     out.note("\n$ reelrecs data synthesize --out " + RATINGS);
     out.flush();
@@ -84,11 +84,7 @@ final class DemoCommand implements Callable<Integer> {
     out.flush();
     TrainingRequest request =
         new TrainingRequest(
-            RATINGS,
-            Optional.empty(),
-            model,
-            ReadOptions.defaults(),
-            TrainingParameters.DEFAULT);
+            RATINGS, Optional.empty(), model, ReadOptions.defaults(), TrainingParameters.DEFAULT);
     out.write(new TrainingRow(TrainCommand.train(request, context), model));
     out.flush();
   }

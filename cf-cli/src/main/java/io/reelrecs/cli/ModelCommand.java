@@ -22,6 +22,7 @@ final class ModelCommand implements Runnable {
 
   @Override
   public void run() {
-    throw new ParameterException(spec.commandLine(), "say what to do, as in: reelrecs model inspect");
+    throw new ParameterException(
+        spec.commandLine(), "say what to do, as in: reelrecs model inspect");
   }
 }

@@ -1,7 +1,7 @@
 package io.reelrecs.train.data;
 
 import java.io.IOException;
-import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.DirectoryNotEmptyException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -18,18 +18,23 @@ import java.util.Map;
 final class FileSet implements AutoCloseable {
 
   private final Path folder;
+  private final boolean isNewFolder;
   private final Map<Path, Path> temporaries = new LinkedHashMap<>();
 
   /** A set for this folder, which is made when it is not there. */
   FileSet(Path folder) throws IOException {
+    this.isNewFolder = !Files.exists(folder);
     this.folder = Files.createDirectories(folder);
   }
 
-  /** The temporary file to write for this place in the folder. */
+  /** The temporary file to write for this place in the folder; empty. */
   Path temporary(Path place) throws IOException {
-    Path temporary = Files.createTempFile(folder, place.getFileName() + ".", ".tmp");
+    String name = place.getFileName() + "." + ProcessHandle.current().pid() + ".tmp";
+    Path temporary = place.resolveSibling(name);
+    Files.deleteIfExists(temporary);
+    Files.createFile(temporary);
+    temporary.toFile().deleteOnExit(); // when the process is ended in the middle
     temporaries.put(place, temporary);
-    makeReadable(temporary);
     return temporary;
   }
 
@@ -44,47 +49,24 @@ final class FileSet implements AutoCloseable {
     Path last = places.get(places.size() - 1);
     Files.deleteIfExists(last);
     for (Path place : places) {
-      move(temporaries.get(place), place);
+      Files.move(temporaries.get(place), place, StandardCopyOption.REPLACE_EXISTING);
       temporaries.remove(place);
     }
   }
 
-  /** Removes temporary files that were not published. */
+  /** Removes what was not published, and the folder if it was made for this and is empty. */
   @Override
   public void close() throws IOException {
     for (Path temporary : temporaries.values()) {
       Files.deleteIfExists(temporary);
     }
     temporaries.clear();
-  }
-
-  /**
-   * Refuses files that are in the way.
-   *
-   * @throws FileAlreadyExistsException if one of them exists, naming all that do
-   */
-  static void refuseExisting(List<Path> places) throws FileAlreadyExistsException {
-    List<Path> inTheWay = places.stream().filter(Files::exists).toList();
-    if (!inTheWay.isEmpty()) {
-      StringBuilder names = new StringBuilder();
-      for (Path file : inTheWay) {
-        names.append(names.isEmpty() ? "" : ", ").append(file);
+    if (isNewFolder) {
+      try {
+        Files.deleteIfExists(folder);
+      } catch (DirectoryNotEmptyException e) {
+        return; // the usual end: it has the files
       }
-      throw new FileAlreadyExistsException(
-          inTheWay.get(0).toString(),
-          null,
-          "in the way: %s; move it elsewhere, choose another place, or allow it to be replaced"
-              .formatted(names));
     }
-  }
-
-  /** Temporary files are made for their owner alone; data is for whom the folder is for. */
-  private void makeReadable(Path temporary) throws IOException {
-    Files.delete(temporary);
-    Files.createFile(temporary);
-  }
-
-  private static void move(Path from, Path to) throws IOException {
-    Files.move(from, to, StandardCopyOption.REPLACE_EXISTING);
   }
 }

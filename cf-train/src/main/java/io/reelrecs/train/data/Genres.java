@@ -42,7 +42,7 @@ final class Genres {
 
   /** A set of one to three genres, as bits. */
   static int draw(SplitMix64 random) {
-    int wanted = 1 + (random.nextInt(2) & 1) + (random.nextInt(6) == 0 ? 1 : 0);
+    int wanted = 1 + random.nextInt(2) + (random.nextInt(6) == 0 ? 1 : 0);
     int genres = 0;
     while (Integer.bitCount(genres) < wanted) {
       genres |= 1 << TABLE.next(random);

@@ -1,8 +1,8 @@
 package io.reelrecs.train.data;
 
 /**
- * Told how far a long job has come. Called on the thread that does the job, at least once per step
- * and a few hundred times at most per step; an exception thrown from it ends the job.
+ * Told how far a long job has come. Called on the thread that does the job: when a step begins, at
+ * its end, and now and then between; an exception thrown from it ends the job.
  */
 @FunctionalInterface
 public interface ProgressListener {

@@ -12,7 +12,10 @@ enum StarScale {
       new double[] {-2.170, -1.695, -1.538, -1.117, -0.908, -0.303, 0.018, 0.759, 1.103},
       new String[] {"0.5", "1", "1.5", "2", "2.5", "3", "3.5", "4", "4.5", "5"});
 
+  @SuppressWarnings("ImmutableEnumChecker") // never written to
   private final double[] cuts;
+
+  @SuppressWarnings("ImmutableEnumChecker") // never written to
   private final String[] labels;
 
   StarScale(double[] cuts, String[] labels) {

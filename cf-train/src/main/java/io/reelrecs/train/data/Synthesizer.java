@@ -2,7 +2,6 @@ package io.reelrecs.train.data;
 
 import io.reelrecs.train.random.SplitMix64;
 import java.io.IOException;
-import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
@@ -41,7 +40,7 @@ public final class Synthesizer {
    * @param existing what to do when one of the three files exists
    * @param listener told of the step "ratings", in ratings
    * @return the three files
-   * @throws FileAlreadyExistsException if a file is in the way and is not to be replaced
+   * @throws FilesExistException if a file is in the way and is not to be replaced
    * @throws IOException if a file cannot be written
    * @throws IllegalArgumentException if the ratings file has the name of one of the other two
    */
@@ -66,7 +65,7 @@ public final class Synthesizer {
           "ratings file must not be named movies.dat or users.dat, actual: " + ratingsFile);
     }
     if (existing == ExistingFiles.REFUSE) {
-      FileSet.refuseExisting(List.of(files.ratings(), files.movies(), files.users()));
+      FilesExistException.check(List.of(files.ratings(), files.movies(), files.users()));
     }
     Synthesis synthesis = new Synthesis(parameters, weights);
     try (FileSet set = new FileSet(ratings.getParent())) {

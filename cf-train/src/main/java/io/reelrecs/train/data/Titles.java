@@ -48,8 +48,9 @@ final class Titles {
     int half = number / 2;
     int kinds = KINDS.length;
     int things = THINGS.length;
-    if (number % 2 == 0 && half < kinds * things) {
-      int at = (int) (half * STRIDE % (kinds * things));
+    int plain = kinds * things;
+    if (number % 2 == 0 && half < plain) {
+      int at = (int) (half * STRIDE % plain);
       return KINDS[at / things] + " " + THINGS[at % things];
     }
     int pairs = things * (things - 1);

@@ -1,7 +1,8 @@
 /**
- * Data sets to train on, made up by {@link io.reelrecs.train.data.Synthesizer}.
+ * Data sets to train on: made up by {@link io.reelrecs.train.data.Synthesizer}, or fetched from
+ * GroupLens by {@link io.reelrecs.train.data.DataSetDownloader}.
  *
- * <p>May touch the file system and {@code io.reelrecs.train.random}; knows nothing of readers,
- * models or training.
+ * <p>The only package that goes to the network. May touch the file system and {@code
+ * io.reelrecs.train.random}; knows nothing of readers, models or training.
  */
 package io.reelrecs.train.data;
