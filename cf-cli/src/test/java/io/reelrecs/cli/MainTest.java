@@ -181,7 +181,9 @@ class MainTest {
         .isEqualTo("reelrecs: unexpected error: java.lang.IllegalStateException: boom");
     assertThat(run.err()).contains("This is a bug in reelrecs");
     Path trace = Path.of(run.err().strip().replaceFirst("(?s).* the file ", ""));
-    assertThat(trace).content().contains("reelrecs " + Version.number(), "boom", "\tat io.reelrecs");
+    assertThat(trace)
+        .content()
+        .contains("reelrecs " + Version.number(), "boom", "\tat io.reelrecs");
     Files.delete(trace);
   }
 
