@@ -66,40 +66,37 @@ public final class Kernels {
   }
 
   static DotKernel choose(String wanted) {
-    boolean present = vectorModulePresent();
-    switch (wanted) {
-      case "scalar":
-        return scalar();
-      case "vector":
-        if (!present) {
-          throw new IllegalStateException(
-              "the vector kernel was asked for by -D"
-                  + KERNEL_PROPERTY
-                  + "=vector, but this JVM has no module "
-                  + MODULE
-                  + "; start it with "
-                  + MODULE_FLAG);
-        }
-        return vector();
-      case "auto":
-        if (present) {
-          return vector();
-        }
-        System.getLogger(Kernels.class.getName())
-            .log(
-                Level.INFO,
-                "the Vector API is off and the scalar kernel runs; for several times the speed"
-                    + " start the JVM with {0}",
-                MODULE_FLAG);
-        return scalar();
-      default:
-        throw new IllegalArgumentException(
-            KERNEL_PROPERTY + " must be auto, scalar or vector, actual: " + wanted);
-    }
+    return switch (wanted) {
+      case "scalar" -> scalar();
+      case "vector" -> vector();
+      case "auto" -> vectorModulePresent() ? vector() : scalarForNow();
+      default ->
+          throw new IllegalArgumentException(
+              KERNEL_PROPERTY + " must be auto, scalar or vector, actual: " + wanted);
+    };
   }
 
-  /** Checked here and not where it is read, in an initializer, whose failure is an error. */
+  private static DotKernel scalarForNow() {
+    System.getLogger(Kernels.class.getName())
+        .log(
+            Level.INFO,
+            "the Vector API is off and the scalar kernel runs; for several times the speed"
+                + " start the JVM with {0}",
+            MODULE_FLAG);
+    return scalar();
+  }
+
   private static DotKernel vector() {
+    if (!vectorModulePresent()) {
+      throw new IllegalStateException(
+          "the vector kernel was asked for by -D"
+              + KERNEL_PROPERTY
+              + "=vector, but this JVM has no module "
+              + MODULE
+              + "; start it with "
+              + MODULE_FLAG);
+    }
+    // Checked here, for what an initializer throws comes out as an error without a message.
     String bits = System.getProperty(BITS_PROPERTY, "");
     if (!List.of("", "128", "256", "512").contains(bits)) {
       throw new IllegalArgumentException(
