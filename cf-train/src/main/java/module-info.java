@@ -1,8 +1,11 @@
 /** Reading ratings, training models, and the data sets to train on. */
 module io.reelrecs.train {
   requires transitive io.reelrecs.core;
+  requires java.net.http;
 
   exports io.reelrecs.train;
   exports io.reelrecs.train.catalog;
+  exports io.reelrecs.train.data;
+  exports io.reelrecs.train.random;
   exports io.reelrecs.train.ratings;
 }
