@@ -1,0 +1,37 @@
+package io.reelrecs.bench;
+
+import io.reelrecs.train.ratings.BadDataException;
+import java.io.IOException;
+import java.io.PrintStream;
+import org.openjdk.jmh.runner.RunnerException;
+
+/** Where {@code mvn -Pbench verify} starts, and where it learns whether the budgets were held. */
+public final class BenchMain {
+
+  private static final int HELD = 0;
+  private static final int BROKEN = 1;
+  private static final int COULD_NOT_RUN = 2;
+
+  private BenchMain() {}
+
+  /**
+   * Runs the benchmarks that the system properties ask for and ends the process: 0 if every budget
+   * was held, 1 if not, 2 if the benchmarks could not run.
+   *
+   * @param args none
+   */
+  public static void main(String[] args) {
+    System.exit(run(System.out));
+  }
+
+  private static int run(PrintStream out) {
+    try {
+      BenchOptions options = BenchOptions.of(System.getProperties(), System.getenv());
+      Selection selection = Selection.of(options.filters());
+      return new BenchRun(options, selection, Budgets.ALL, out).run() ? HELD : BROKEN;
+    } catch (IllegalArgumentException | BadDataException | IOException | RunnerException e) {
+      out.println("the benchmarks could not run: " + e.getMessage());
+      return COULD_NOT_RUN;
+    }
+  }
+}

@@ -1,0 +1,127 @@
+package io.reelrecs.bench;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.reelrecs.bench.toy.ForkFlagsBenchmark;
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Real JMH runs in real forked JVMs, as short as they can be. */
+class BenchRunTest {
+
+  private static final String SPIN = "WorkingBenchmark.spin";
+  private static final Duration GENEROUS = Duration.ofHours(1);
+  private static final Duration ABSURD = Duration.ofNanos(1);
+  private static final Effort SHORTEST =
+      new Effort(OptionalInt.of(1), Optional.of(Duration.ofMillis(20)), OptionalInt.of(1));
+
+  @TempDir Path folder;
+
+  private final ByteArrayOutputStream text = new ByteArrayOutputStream();
+
+  private boolean run(String filter, List<String> jvmArgs, Budget... budgets) throws Exception {
+    BenchOptions options =
+        new BenchOptions(
+            List.of(filter), SHORTEST, true, jvmArgs, Optional.empty(), Optional.empty(), folder);
+    Selection toys = new Selection("io.reelrecs.bench.toy", options.filters());
+    PrintStream out = new PrintStream(text, true, StandardCharsets.UTF_8);
+    return new BenchRun(options, toys, List.of(budgets), out).measure(ForkJvm.arguments());
+  }
+
+  private boolean run(String filter, Budget... budgets) throws Exception {
+    return run(filter, List.of(), budgets);
+  }
+
+  private String output() {
+    return text.toString(StandardCharsets.UTF_8);
+  }
+
+  @Test
+  void measure_generousBudget_heldAndReported() throws Exception {
+    assertThat(run("spin", new Budget(SPIN, 99, GENEROUS))).isTrue();
+    assertThat(output())
+        .startsWith("running WorkingBenchmark.spin")
+        .containsPattern("WorkingBenchmark\\.spin +[\\d,]+ .* p99 <= 3600 s +\\d+x")
+        .contains("all budgets held")
+        .doesNotContain("WARNING", "BROKEN");
+    assertThat(folder.resolve("jmh-result.json")).content().contains("toy.WorkingBenchmark.spin");
+    assertThat(folder.resolve("jmh.log")).content().contains("# JMH version");
+  }
+
+  @Test
+  void measure_absurdBudget_brokenAndSaysByHowMuch() throws Exception {
+    assertThat(run("spin", new Budget(SPIN, 99, ABSURD))).isFalse();
+    assertThat(output())
+        .containsPattern(
+            "BUDGETS BROKEN:\\R  WorkingBenchmark\\.spin: p99 is [\\d.]+ .?s, the budget is 1 ns")
+        .doesNotContain("held");
+  }
+
+  @Test
+  void measure_oneBudgetOfTwoBroken_broken() throws Exception {
+    assertThat(run("spin", new Budget(SPIN, 99, GENEROUS), new Budget(SPIN, 50, ABSURD))).isFalse();
+    assertThat(output()).containsPattern("p50 is .* the budget is 1 ns");
+  }
+
+  @Test
+  void measure_benchmarkFails_broken() throws Exception {
+    assertThat(run("FailingBenchmark|spin", new Budget("FailingBenchmark.fail", 99, GENEROUS)))
+        .isFalse();
+    assertThat(output())
+        .contains("FailingBenchmark.fail failed; ")
+        .contains("FailingBenchmark.fail gave no result, so its budget is not held");
+    assertThat(folder.resolve("jmh.log")).content().contains("as it is meant to");
+  }
+
+  @Test
+  void measure_benchmarkWithoutBudgetFails_broken() throws Exception {
+    assertThat(run("failOnTwo")).isFalse();
+    assertThat(output())
+        .contains("ParametrizedBenchmark.failOnTwo number=2 failed; ")
+        .doesNotContain("number=1 failed");
+  }
+
+  @Test
+  void measure_budgetOfABenchmarkThatIsNotThere_broken() throws Exception {
+    assertThat(run("spin", new Budget("WorkingBenchmark.spinning", 99, GENEROUS))).isFalse();
+    assertThat(output()).contains("WorkingBenchmark.spinning gave no result");
+  }
+
+  @Test
+  void measure_budgetOfABenchmarkNotSelected_notLookedAt() throws Exception {
+    assertThat(run("spin", new Budget("FailingBenchmark.fail", 99, ABSURD))).isTrue();
+    assertThat(output()).contains("no budgets to hold");
+  }
+
+  @Test
+  void measure_filterSelectsNothing_refused() {
+    assertThatThrownBy(() -> run("nothing"))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessage("filter must select a benchmark, actual: nothing");
+  }
+
+  @Test
+  void measure_anyFork_hasTheVectorModuleAndTheCallersArguments() throws Exception {
+    List<String> own = List.of("-D" + ForkFlagsBenchmark.PROPERTY + "=set");
+    assertThat(run("look", own)).as(output()).isTrue();
+    assertThat(run("look")).isFalse();
+  }
+
+  @Test
+  void measure_forkOutput_noWarningButThatOfTheIncubatorModule() throws Exception {
+    assertThat(run("spin")).isTrue();
+    assertThat(Files.readAllLines(folder.resolve("jmh.log")))
+        .filteredOn(line -> line.startsWith("WARNING"))
+        .containsExactly("WARNING: Using incubator modules: jdk.incubator.vector");
+  }
+}
