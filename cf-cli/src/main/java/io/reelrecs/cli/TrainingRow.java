@@ -50,9 +50,7 @@ record TrainingRow(TrainingReport report, Path out) implements Row {
   }
 
   private String format() {
-    return " ("
-        + report.read().format().describe()
-        + (report.read().gzipped() ? ", gzipped)" : ")");
+    return ", " + report.read().format().describe() + (report.read().gzipped() ? ", gzipped" : "");
   }
 
   private static String step(RatingScale scale) {

@@ -11,6 +11,7 @@ import io.reelrecs.core.score.Score;
 import io.reelrecs.core.score.Scorer;
 import io.reelrecs.core.score.Scores;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -47,5 +48,20 @@ class EmbeddingExampleTest {
     assertThat(second).isEqualTo(scorer.score(3, 8).value());
     assertThat(best).hasSize(10);
     assertThat(title).isNotNull();
+  }
+
+  @Test
+  void readme_printsThisExample() throws IOException {
+    Path root = Path.of("..");
+    String source =
+        Files.readString(Path.of("src/test/java", "io/reelrecs/core/EmbeddingExampleTest.java"));
+    String example =
+        source.substring(
+            source.indexOf("// tag::embed\n") + "// tag::embed\n".length(),
+            source.indexOf("    // end::embed"));
+
+    String readme = Files.readString(root.resolve("README.md"));
+
+    assertThat(readme).contains("```java\n" + example.stripTrailing().stripIndent() + "\n```\n");
   }
 }
