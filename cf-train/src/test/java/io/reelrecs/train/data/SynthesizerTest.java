@@ -32,9 +32,9 @@ class SynthesizerTest {
   void write_smallParameters_givesPinnedBytes() throws Exception {
     SynthesizedFiles files = write(SMALL);
     assertThat(sha256(files.ratings()))
-        .isEqualTo("304fd27db241054b66f9d412defb25675de69d1fdf5c832c89c14e506b7685c1");
+        .isEqualTo("d105bbce67a631231e387eabce4751f7fcecf67b2a1c860b6556a4ac6098fd03");
     assertThat(sha256(files.movies()))
-        .isEqualTo("79cf94d96c798372001d20c61fc1d109adef45d7427c21b44b2f0662133b31db");
+        .isEqualTo("55aea9ca8ff048010f69f91785809f2b9b3d3b227bd30617cf8cdee0fefc944d");
     assertThat(sha256(files.users()))
         .isEqualTo("c76734357167421fae40c02f987ed42aea69f01ba773b7c59f8b7566765bd589");
   }
