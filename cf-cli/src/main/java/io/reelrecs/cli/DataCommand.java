@@ -11,7 +11,10 @@ import picocli.CommandLine.Spec;
 @Command(name = "data", description = "Get data to train on: download it, or make it up.")
 final class DataCommand implements Runnable {
 
-  @Mixin private HelpOption help;
+  @Mixin
+  @SuppressWarnings("UnusedVariable") // picocli acts on it
+  private HelpOption help;
+
   @Spec private CommandSpec spec;
 
   /** The command with its own commands. */

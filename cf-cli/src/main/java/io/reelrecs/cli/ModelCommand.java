@@ -17,7 +17,10 @@ final class ModelCommand implements Runnable {
         .addSubcommand("inspect", new ModelInspectCommand(context));
   }
 
-  @Mixin private HelpOption help;
+  @Mixin
+  @SuppressWarnings("UnusedVariable") // picocli acts on it
+  private HelpOption help;
+
   @Spec private CommandSpec spec;
 
   @Override
