@@ -104,6 +104,18 @@ class ModelFileDamageTest {
     assertThat(file).hasBinaryContent(good);
   }
 
+  /** A section of another model, sound in itself: only the checksum of the whole can tell. */
+  @Test
+  void read_refusesASoundSectionThatBelongsElsewhere() throws IOException {
+    ResealedFile mixed =
+        new ResealedFile(file).with(Section.CATALOG, out -> out.putVarint(0)); // no titles
+    mixed.writeTo(file, false);
+    refused("whole").withMessageContaining("the checksum of the whole file is wrong");
+
+    mixed.writeTo(file);
+    assertThat(ModelFile.read(file).catalog().size()).isZero();
+  }
+
   /** The length of a section, claimed and sealed: no more than the file has is ever allocated. */
   @Test
   void read_refusesASectionLongerThanTheFile() throws IOException {

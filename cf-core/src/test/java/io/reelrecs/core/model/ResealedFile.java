@@ -59,7 +59,13 @@ final class ResealedFile {
     return this;
   }
 
+  /** Writes the file with every checksum right. */
   void writeTo(Path file) throws IOException {
+    writeTo(file, true);
+  }
+
+  /** Writes the file with the sections' checksums right, and perhaps the one of the whole. */
+  void writeTo(Path file, boolean sealWhole) throws IOException {
     int size = header.length;
     for (byte[] payload : payloads.values()) {
       size += 16 + payload.length;
@@ -68,7 +74,7 @@ final class ResealedFile {
     ByteBuffer out = little(bytes).put(header);
     for (Section section : Section.values()) {
       byte[] payload = payloads.get(section);
-      if (section == Section.END) {
+      if (section == Section.END && sealWhole) {
         payload = new byte[4];
         little(payload).putInt(sum(bytes, 0, out.position()));
       }
