@@ -25,13 +25,29 @@ public final class BenchMain {
   }
 
   private static int run(PrintStream out) {
+    return status(
+        () -> {
+          BenchOptions options = BenchOptions.of(System.getProperties(), System.getenv());
+          Selection selection = Selection.of(options.filters());
+          return new BenchRun(options, selection, Budgets.ALL, out).run();
+        },
+        out);
+  }
+
+  /** The exit status of a run; says what is wrong with one that cannot take place. */
+  static int status(Run run, PrintStream out) {
     try {
-      BenchOptions options = BenchOptions.of(System.getProperties(), System.getenv());
-      Selection selection = Selection.of(options.filters());
-      return new BenchRun(options, selection, Budgets.ALL, out).run() ? HELD : BROKEN;
+      return run.holds() ? HELD : BROKEN;
     } catch (IllegalArgumentException | BadDataException | IOException | RunnerException e) {
       out.println("the benchmarks could not run: " + e.getMessage());
       return COULD_NOT_RUN;
     }
+  }
+
+  /** A run of benchmarks. */
+  interface Run {
+
+    /** Runs them and tells whether all budgets were held. */
+    boolean holds() throws BadDataException, IOException, RunnerException;
   }
 }

@@ -1,7 +1,6 @@
 package io.reelrecs.bench;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.reelrecs.bench.toy.ForkFlagsBenchmark;
 import java.io.ByteArrayOutputStream;
@@ -25,20 +24,26 @@ class BenchRunTest {
   private static final Effort SHORTEST =
       new Effort(OptionalInt.of(1), Optional.of(Duration.ofMillis(20)), OptionalInt.of(1));
 
+  private static final int HELD = 0;
+  private static final int BROKEN = 1;
+  private static final int COULD_NOT_RUN = 2;
+
   @TempDir Path folder;
 
   private final ByteArrayOutputStream text = new ByteArrayOutputStream();
 
-  private boolean run(String filter, List<String> jvmArgs, Budget... budgets) throws Exception {
+  /** The exit status. */
+  private int run(String filter, List<String> jvmArgs, Budget... budgets) {
     BenchOptions options =
         new BenchOptions(
             List.of(filter), SHORTEST, true, jvmArgs, Optional.empty(), Optional.empty(), folder);
     Selection toys = new Selection("io.reelrecs.bench.toy", options.filters());
     PrintStream out = new PrintStream(text, true, StandardCharsets.UTF_8);
-    return new BenchRun(options, toys, List.of(budgets), out).measure(ForkJvm.arguments());
+    BenchRun run = new BenchRun(options, toys, List.of(budgets), out);
+    return BenchMain.status(() -> run.measure(ForkJvm.arguments()), out);
   }
 
-  private boolean run(String filter, Budget... budgets) throws Exception {
+  private int run(String filter, Budget... budgets) {
     return run(filter, List.of(), budgets);
   }
 
@@ -48,7 +53,7 @@ class BenchRunTest {
 
   @Test
   void measure_generousBudget_heldAndReported() throws Exception {
-    assertThat(run("spin", new Budget(SPIN, 99, GENEROUS))).isTrue();
+    assertThat(run("spin", new Budget(SPIN, 99, GENEROUS))).isEqualTo(HELD);
     assertThat(output())
         .startsWith("running WorkingBenchmark.spin")
         .containsPattern("WorkingBenchmark\\.spin +[\\d,]+ .* p99 <= 3600 s +\\d+x")
@@ -60,7 +65,7 @@ class BenchRunTest {
 
   @Test
   void measure_absurdBudget_brokenAndSaysByHowMuch() throws Exception {
-    assertThat(run("spin", new Budget(SPIN, 99, ABSURD))).isFalse();
+    assertThat(run("spin", new Budget(SPIN, 99, ABSURD))).isEqualTo(BROKEN);
     assertThat(output())
         .containsPattern(
             "BUDGETS BROKEN:\\R  WorkingBenchmark\\.spin: p99 is [\\d.]+ .?s, the budget is 1 ns")
@@ -69,14 +74,15 @@ class BenchRunTest {
 
   @Test
   void measure_oneBudgetOfTwoBroken_broken() throws Exception {
-    assertThat(run("spin", new Budget(SPIN, 99, GENEROUS), new Budget(SPIN, 50, ABSURD))).isFalse();
+    assertThat(run("spin", new Budget(SPIN, 99, GENEROUS), new Budget(SPIN, 50, ABSURD)))
+        .isEqualTo(BROKEN);
     assertThat(output()).containsPattern("p50 is .* the budget is 1 ns");
   }
 
   @Test
   void measure_benchmarkFails_broken() throws Exception {
     assertThat(run("FailingBenchmark|spin", new Budget("FailingBenchmark.fail", 99, GENEROUS)))
-        .isFalse();
+        .isEqualTo(BROKEN);
     assertThat(output())
         .contains("FailingBenchmark.fail failed; ")
         .contains("FailingBenchmark.fail gave no result, so its budget is not held");
@@ -85,7 +91,7 @@ class BenchRunTest {
 
   @Test
   void measure_benchmarkWithoutBudgetFails_broken() throws Exception {
-    assertThat(run("failOnTwo")).isFalse();
+    assertThat(run("failOnTwo")).isEqualTo(BROKEN);
     assertThat(output())
         .contains("ParametrizedBenchmark.failOnTwo number=2 failed; ")
         .doesNotContain("number=1 failed");
@@ -93,33 +99,33 @@ class BenchRunTest {
 
   @Test
   void measure_budgetOfABenchmarkThatIsNotThere_broken() throws Exception {
-    assertThat(run("spin", new Budget("WorkingBenchmark.spinning", 99, GENEROUS))).isFalse();
+    assertThat(run("spin", new Budget("WorkingBenchmark.spinning", 99, GENEROUS)))
+        .isEqualTo(BROKEN);
     assertThat(output()).contains("WorkingBenchmark.spinning gave no result");
   }
 
   @Test
   void measure_budgetOfABenchmarkNotSelected_notLookedAt() throws Exception {
-    assertThat(run("spin", new Budget("FailingBenchmark.fail", 99, ABSURD))).isTrue();
+    assertThat(run("spin", new Budget("FailingBenchmark.fail", 99, ABSURD))).isEqualTo(HELD);
     assertThat(output()).contains("no budgets to hold");
   }
 
   @Test
   void measure_filterSelectsNothing_refused() {
-    assertThatThrownBy(() -> run("nothing"))
-        .isInstanceOf(IllegalArgumentException.class)
-        .hasMessage("filter must select a benchmark, actual: nothing");
+    assertThat(run("nothing")).isEqualTo(COULD_NOT_RUN);
+    assertThat(output()).contains("could not run: filter must select a benchmark, actual: nothing");
   }
 
   @Test
   void measure_anyFork_hasTheVectorModuleAndTheCallersArguments() throws Exception {
     List<String> own = List.of("-D" + ForkFlagsBenchmark.PROPERTY + "=set");
-    assertThat(run("look", own)).as(output()).isTrue();
-    assertThat(run("look")).isFalse();
+    assertThat(run("look", own)).as(output()).isEqualTo(HELD);
+    assertThat(run("look")).isEqualTo(BROKEN);
   }
 
   @Test
   void measure_forkOutput_noWarningButThatOfTheIncubatorModule() throws Exception {
-    assertThat(run("spin")).isTrue();
+    assertThat(run("spin")).isEqualTo(HELD);
     assertThat(Files.readAllLines(folder.resolve("jmh.log")))
         .filteredOn(line -> line.startsWith("WARNING"))
         .containsExactly("WARNING: Using incubator modules: jdk.incubator.vector");
