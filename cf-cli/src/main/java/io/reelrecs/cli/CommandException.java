@@ -27,14 +27,27 @@ final class CommandException extends RuntimeException {
    * Builds a value out of what stands on the command line. An {@link IllegalArgumentException} that
    * its constructor throws ("k must be >= 1, actual: 0") is then the user's mistake, not ours.
    *
-   * @throws CommandException with {@link ExitCode#USAGE} and the constructor's own message
+   * @throws CommandException with {@link ExitCode#USAGE} and the constructor's own message, in
+   *     which a name in front is written as on the command line: "max-bad-rows must be"
    */
   static <T> T fromOptions(Supplier<T> constructor) {
     try {
       return constructor.get();
     } catch (IllegalArgumentException e) {
-      throw new CommandException(ExitCode.USAGE, e.getMessage(), e);
+      throw new CommandException(ExitCode.USAGE, asOption(e.getMessage()), e);
     }
+  }
+
+  private static String asOption(String message) {
+    int end = message.indexOf(" must ");
+    if (end < 0 || message.substring(0, end).contains(" ")) {
+      return message;
+    }
+    StringBuilder name = new StringBuilder();
+    for (char c : message.substring(0, end).toCharArray()) {
+      name.append(Character.isUpperCase(c) ? "-" : "").append(Character.toLowerCase(c));
+    }
+    return name + message.substring(end);
   }
 
   ExitCode exitCode() {

@@ -22,7 +22,7 @@ final class Commands {
     ALL.put("serve", ServeCommand::new);
     ALL.put("model", ModelCommand::create);
     ALL.put("doctor", DoctorCommand::new);
-    ALL.put("help", context -> new HelpCommand());
+    ALL.put("help", context -> help());
   }
 
   private Commands() {}
@@ -40,9 +40,29 @@ final class Commands {
     } else {
       ALL.forEach((name, command) -> root.addSubcommand(name, command.apply(context)));
     }
+    dress(root);
+    Numbers.register(root);
     Ansi ansi = context.terminal().colorOnStdout() ? Ansi.ON : Ansi.OFF;
     return root.setColorScheme(CommandLine.Help.defaultColorScheme(ansi))
-        .setUsageHelpWidth(context.terminal().columns())
-        .setCaseInsensitiveEnumValuesAllowed(true);
+        .setUsageHelpWidth(context.terminal().columns());
+  }
+
+  private static CommandLine help() {
+    CommandLine help = new CommandLine(new HelpCommand());
+    help.getCommandSpec().usageMessage().description("Show the help of a command.");
+    return help;
+  }
+
+  /** What all commands have in common: the layout of their help. */
+  private static void dress(CommandLine command) {
+    command
+        .getCommandSpec()
+        .usageMessage()
+        .sortOptions(false)
+        .sortSynopsis(false)
+        .parameterListHeading("%n")
+        .optionListHeading("%nOptions:%n")
+        .commandListHeading("%nCommands:%n");
+    command.getSubcommands().values().forEach(Commands::dress);
   }
 }

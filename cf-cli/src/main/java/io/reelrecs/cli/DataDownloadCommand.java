@@ -25,8 +25,7 @@ import picocli.CommandLine.Parameters;
       "Fetch a MovieLens data set from GroupLens, ready to train on.",
       "",
       "Goes on where an earlier download broke off, and checks what came. An archive that lies in"
-          + " the folder already is used instead of the network.",
-      ""
+          + " the folder already is used instead of the network."
     })
 final class DataDownloadCommand implements Callable<Integer> {
 
@@ -46,8 +45,8 @@ final class DataDownloadCommand implements Callable<Integer> {
   @Option(
       names = "--from",
       paramLabel = "URL",
-      description = "A mirror to fetch from: the address of its folder, with a slash at the end.")
-  private URI mirror;
+      description = "A mirror to fetch from: the address of the folder with the archives.")
+  private String mirror;
 
   @Option(names = "--force", description = "Replace data that is there already.")
   private boolean force;
@@ -94,7 +93,14 @@ final class DataDownloadCommand implements Callable<Integer> {
     DownloadOptions options =
         DownloadOptions.defaults()
             .withExisting(force ? ExistingFiles.REPLACE : ExistingFiles.REFUSE);
-    return mirror == null ? options : options.withBase(mirror);
+    if (mirror == null) {
+      return options;
+    }
+    try {
+      return options.withBase(URI.create(mirror.endsWith("/") ? mirror : mirror + "/"));
+    } catch (IllegalArgumentException e) {
+      throw new IllegalArgumentException("--from: " + e.getMessage(), e);
+    }
   }
 
   private record InstalledRow(DataSet dataSet, InstalledDataSet installed) implements Row {

@@ -21,8 +21,7 @@ import picocli.CommandLine.Option;
       "",
       "Nobody's real ratings: invented users with invented tastes, a few of them very active, and"
           + " invented movies, a few of them very popular. The same options give the same bytes"
-          + " everywhere.",
-      ""
+          + " everywhere."
     })
 final class DataSynthesizeCommand implements Callable<Integer> {
 

@@ -22,9 +22,8 @@ import picocli.CommandLine.Mixin;
     description = {
       "See it work: get data if there is none, train, score and recommend.",
       "",
-      "Takes data/ratings.dat and models/reelrecs.rrm of the present folder where they are there,"
-          + " and makes them where they are not.",
-      ""
+      "Uses models/reelrecs.rrm of the present folder if it is there. If not, trains it on"
+          + " data/ratings.dat, which is made up first if it is not there either."
     })
 final class DemoCommand implements Callable<Integer> {
 
@@ -44,8 +43,12 @@ final class DemoCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException, BadDataException {
     try (Output out = output.open(context)) {
-      provideData(out);
-      provideModel(out);
+      if (Files.exists(ModelFiles.defaultPath())) {
+        out.note("Using the model that is here, " + ModelFiles.DEFAULT + ".");
+      } else {
+        provideData(out);
+        train(out);
+      }
       Model model = ModelOptions.load(ModelFiles.defaultPath());
       out.note("\n$ reelrecs score --user " + USER + " --movie " + MOVIE);
       out.note(ScoreRow.HEADING);
@@ -74,12 +77,8 @@ final class DemoCommand implements Callable<Integer> {
         SynthesisParameters.defaults(), RATINGS, ExistingFiles.REFUSE, context, out);
   }
 
-  private void provideModel(Output out) throws IOException, BadDataException {
+  private void train(Output out) throws IOException, BadDataException {
     Path model = ModelFiles.defaultPath();
-    if (Files.exists(model)) {
-      out.note("\nUsing the model that is here, " + model + ".");
-      return;
-    }
     out.note("\n$ reelrecs train --ratings " + RATINGS);
     out.flush();
     TrainingRequest request =
@@ -96,7 +95,7 @@ final class DemoCommand implements Callable<Integer> {
           reelrecs similar --user 1                users like this one
           reelrecs score --user 1 --movies 1,2,3   several movies at once, --json for programs
           reelrecs serve --port 50051              the same over gRPC
-          reelrecs data download ml-1m             real ratings, from GroupLens
+          reelrecs data download ml-1m --force     real ratings in place of these; then train
           reelrecs --help                          all commands""";
   }
 }

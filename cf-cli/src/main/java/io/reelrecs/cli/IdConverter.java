@@ -7,6 +7,8 @@ import picocli.CommandLine.TypeConversionException;
 /** Reads an id of the command line or of a list: a whole number, 0 to 4294967295. */
 final class IdConverter implements ITypeConverter<Long> {
 
+  private static final int MAX_DIGITS = 10;
+
   @Override
   public Long convert(String text) {
     return parse(text);
@@ -19,7 +21,7 @@ final class IdConverter implements ITypeConverter<Long> {
    */
   static long parse(String text) {
     String digits = text.strip();
-    if (digits.matches("[0-9]{1,10}")) {
+    if (isNumber(digits)) {
       long id = Long.parseLong(digits);
       if (id <= IdIndex.MAX_ID) {
         return id;
@@ -27,5 +29,14 @@ final class IdConverter implements ITypeConverter<Long> {
     }
     throw new TypeConversionException(
         "\"" + digits + "\" is not an id: a whole number from 0 to " + IdIndex.MAX_ID);
+  }
+
+  private static boolean isNumber(String text) {
+    for (int i = 0; i < text.length(); i++) {
+      if (text.charAt(i) < '0' || text.charAt(i) > '9') {
+        return false;
+      }
+    }
+    return !text.isEmpty() && text.length() <= MAX_DIGITS;
   }
 }

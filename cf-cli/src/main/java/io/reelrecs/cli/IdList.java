@@ -36,17 +36,21 @@ final class IdList {
         file,
         context,
         (line, number) -> {
-          String[] fields = line.split("[,\t]", -1);
-          if (fields.length != 2) {
+          int comma = line.indexOf(',');
+          if (comma < 0 || line.indexOf(',', comma + 1) >= 0) {
             throw bad(file, number, "expected \"user,movie\", found \"" + line + "\"");
           }
-          ids.add(id(fields[0], file, number)).add(id(fields[1], file, number));
+          ids.add(id(line.substring(0, comma), file, number));
+          ids.add(id(line.substring(comma + 1), file, number));
         });
     return ids.build().toArray();
   }
 
-  /** The ids of a list on the command line, {@code 1,2,3}. */
-  static long[] parse(String list) {
+  /** The ids of a list on the command line, {@code 1,2,3}, or of standard input if it is "-". */
+  static long[] parse(String list, CliContext context) throws IOException {
+    if (list.equals(STANDARD_INPUT)) {
+      return read(list, context);
+    }
     try {
       return Arrays.stream(list.split(",", -1)).mapToLong(IdConverter::parse).toArray();
     } catch (TypeConversionException e) {

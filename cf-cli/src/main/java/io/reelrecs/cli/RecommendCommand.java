@@ -15,6 +15,7 @@ import picocli.CommandLine.Option;
 /** {@code reelrecs recommend}: the movies that users are expected to like best. */
 @Command(
     name = "recommend",
+    customSynopsis = "reelrecs recommend (--user=ID | --users=FILE) [OPTIONS]",
     description = "List the movies a user is expected to like best, those already rated left out.")
 final class RecommendCommand implements Callable<Integer> {
 
@@ -46,6 +47,7 @@ final class RecommendCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
+    userOptions.check();
     if (n < 1) {
       throw new CommandException(ExitCode.USAGE, "n must be >= 1, actual: " + n);
     }

@@ -13,7 +13,6 @@ import java.net.Inet6Address;
 import java.net.InetSocketAddress;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
@@ -27,12 +26,9 @@ import picocli.CommandLine.Option;
     description = {
       "Serve scores over gRPC: recommendations.MLScorer, with health checks and reflection.",
       "",
-      "Runs until SIGTERM or Ctrl-C, then finishes the requests under way.",
-      ""
+      "Runs until SIGTERM or Ctrl-C, then finishes the requests under way."
     })
 final class ServeCommand implements Callable<Integer> {
-
-  private static final int WEIGHTS = 5;
 
   @Option(
       names = "--port",
@@ -52,16 +48,17 @@ final class ServeCommand implements Callable<Integer> {
   @Option(
       names = "--weights",
       paramLabel = "W,W,W,W,W",
-      split = ",",
+      converter = WeightsConverter.class,
       description =
           "The blend's weights of cf, genre overlap, collaborative, popularity and year"
               + " (default: 0.40,0.25,0.20,0.10,0.05).")
-  private double[] weights;
+  private BlendWeights weights;
 
   @Option(
       names = "--feature-range",
       paramLabel = "rescale|raw",
       defaultValue = "rescale",
+      converter = ChoiceConverter.Range.class,
       description =
           "A feature above 1 in a request: rescale by its maximum there, or take it raw"
               + " (default: ${DEFAULT-VALUE}).")
@@ -126,10 +123,13 @@ final class ServeCommand implements Callable<Integer> {
   }
 
   private ServerOptions options() {
+    if (stopGrace < 0) {
+      throw new IllegalArgumentException("stop-grace must be >= 0, actual: " + stopGrace);
+    }
     return ServerOptions.builder()
         .host(host)
         .port(port)
-        .weights(weights())
+        .weights(weights == null ? BlendWeights.DEFAULT : weights)
         .featureRange(featureRange)
         .defaultScore(defaultScore)
         .maxCandidates(maxCandidates)
@@ -137,17 +137,6 @@ final class ServeCommand implements Callable<Integer> {
         .stopGrace(Duration.ofSeconds(stopGrace))
         .threads(threads.count())
         .build();
-  }
-
-  private BlendWeights weights() {
-    if (weights == null) {
-      return BlendWeights.DEFAULT;
-    }
-    if (weights.length != WEIGHTS) {
-      throw new IllegalArgumentException(
-          "weights must be " + WEIGHTS + " numbers, actual: " + Arrays.toString(weights));
-    }
-    return new BlendWeights(weights[0], weights[1], weights[2], weights[3], weights[4]);
   }
 
   /** What is served and where, once it is. */

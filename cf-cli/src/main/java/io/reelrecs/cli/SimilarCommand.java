@@ -14,7 +14,10 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** {@code reelrecs similar}: the users most like a user. */
-@Command(name = "similar", description = "List the users most like a user, by their ratings.")
+@Command(
+    name = "similar",
+    customSynopsis = "reelrecs similar (--user=ID | --users=FILE) [OPTIONS]",
+    description = "List the users most like a user, by their ratings.")
 final class SimilarCommand implements Callable<Integer> {
 
   /** Users searched for together: many enough to fill the kernel, few enough to hold. */
@@ -42,6 +45,7 @@ final class SimilarCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
+    userOptions.check();
     SearchOptions options =
         CommandException.fromOptions(() -> new SearchOptions(k, threads.count()));
     Model model = modelOptions.load();

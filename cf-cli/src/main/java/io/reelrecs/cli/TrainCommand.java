@@ -27,8 +27,7 @@ import picocli.CommandLine.Option;
       "",
       "Reads MovieLens .dat (user::movie::rating::timestamp), CSV with a header and TSV without,"
           + " each also gzipped; the format is found in the content. A movies file beside the"
-          + " ratings (movies.dat, movies.csv, u.item) gives titles.",
-      ""
+          + " ratings (movies.dat, movies.csv, u.item) gives titles."
     })
 final class TrainCommand implements Callable<Integer> {
 
@@ -63,7 +62,7 @@ final class TrainCommand implements Callable<Integer> {
       names = "--missing",
       paramLabel = "RULE",
       defaultValue = "zero",
-      converter = MissingConverter.class,
+      converter = ChoiceConverter.Missing.class,
       description =
           "What a missing rating counts as when users are compared: zero, or user-mean"
               + " (default: ${DEFAULT-VALUE}).")
@@ -80,6 +79,7 @@ final class TrainCommand implements Callable<Integer> {
       names = "--on-bad-row",
       paramLabel = "fail|skip",
       defaultValue = "fail",
+      converter = ChoiceConverter.BadRow.class,
       description =
           "What to do with a malformed line: fail, or skip and count (default: ${DEFAULT-VALUE}).")
   private OnBadRow onBadRow;

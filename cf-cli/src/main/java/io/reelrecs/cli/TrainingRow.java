@@ -17,7 +17,10 @@ record TrainingRow(TrainingReport report, Path out) implements Row {
   public void writeText(Appendable text) throws IOException {
     TrainingSummary s = report.summary();
     RatingScale scale = s.scale();
-    line(text, "Ratings", Text.count(s.ratings()) + " from " + report.read().file() + format());
+    line(
+        text,
+        "Ratings",
+        Text.count(s.ratings()) + " from " + report.read().file() + ", " + format());
     if (s.duplicates() > 0) {
       line(text, "Repeated", Text.plural(s.duplicates(), "rating") + " gave way to a later one");
     }
@@ -50,7 +53,7 @@ record TrainingRow(TrainingReport report, Path out) implements Row {
   }
 
   private String format() {
-    return ", " + report.read().format().describe() + (report.read().gzipped() ? ", gzipped" : "");
+    return report.read().format().describe() + (report.read().gzipped() ? ", gzipped" : "");
   }
 
   private static String step(RatingScale scale) {

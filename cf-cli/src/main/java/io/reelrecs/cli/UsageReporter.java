@@ -23,10 +23,7 @@ final class UsageReporter implements IParameterExceptionHandler {
 
   @Override
   public int handleParseException(ParameterException e, String[] args) {
-    errors.message(
-        isUnknownCommand(e)
-            ? "unknown command: " + ((UnmatchedArgumentException) e).getUnmatched().get(0)
-            : e.getMessage());
+    errors.message(message(e));
     guess(e).lines().forEach(context.err()::println);
     CommandLine command = e.getCommandLine();
     context.err().println("Try '" + command.getCommandSpec().qualifiedName() + " --help'.");
@@ -34,10 +31,13 @@ final class UsageReporter implements IParameterExceptionHandler {
     return ExitCode.USAGE.status();
   }
 
-  private static boolean isUnknownCommand(ParameterException e) {
-    return e instanceof UnmatchedArgumentException unmatched
-        && e.getCommandLine().getParent() == null
-        && !unmatched.isUnknownOption();
+  private static String message(ParameterException e) {
+    if (!(e instanceof UnmatchedArgumentException unmatched) || unmatched.isUnknownOption()) {
+      return e.getMessage();
+    }
+    boolean takesCommands = !e.getCommandLine().getSubcommands().isEmpty();
+    return (takesCommands ? "unknown command: " : "unexpected argument: ")
+        + unmatched.getUnmatched().get(0);
   }
 
   private static String guess(ParameterException e) {

@@ -2,44 +2,55 @@ package io.reelrecs.cli;
 
 import io.reelrecs.core.ids.IdIndex;
 import java.io.IOException;
-import picocli.CommandLine.ArgGroup;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
 
 /** Which users a command answers for: one, those of a list, or all of the model. */
 final class UserOptions {
 
   private static final String ALL = "all";
 
-  @ArgGroup(exclusive = true, multiplicity = "1")
-  private Choice choice;
+  @Option(
+      names = "--user",
+      paramLabel = "ID",
+      converter = IdConverter.class,
+      description = "The user.")
+  private Long user;
 
-  private static final class Choice {
-    @Option(
-        names = "--user",
-        paramLabel = "ID",
-        converter = IdConverter.class,
-        description = "The user.")
-    private Long user;
+  @Option(
+      names = "--users",
+      paramLabel = "FILE",
+      description =
+          "Many users, answered in order: a file with one id a line, - for standard input, or"
+              + " \"all\" for every user of the model.")
+  private String users;
 
-    @Option(
-        names = "--users",
-        paramLabel = "FILE",
-        description =
-            "Many users, answered in order: a file with one id a line, - for standard input, or"
-                + " \"all\" for every user of the model.")
-    private String users;
+  @Spec(Spec.Target.MIXEE)
+  private CommandSpec command;
+
+  /** Checks that there is one answer to "which users?"; to be called before any work is done. */
+  void check() {
+    if (user != null && users != null) {
+      throw new ParameterException(command.commandLine(), "--user and --users cannot be combined");
+    }
+    if (user == null && users == null) {
+      throw new ParameterException(
+          command.commandLine(), "say which user: --user ID, or --users FILE for many");
+    }
   }
 
   /** The users asked for, in order. */
   long[] read(IdIndex known, CliContext context) throws IOException {
-    if (choice.user != null) {
-      return new long[] {choice.user};
+    if (user != null) {
+      return new long[] {user};
     }
-    return choice.users.equals(ALL) ? known.toArray() : IdList.read(choice.users, context);
+    return users.equals(ALL) ? known.toArray() : IdList.read(users, context);
   }
 
   /** Whether the answers may be for more than one user. */
   boolean many() {
-    return choice.user == null;
+    return user == null;
   }
 }

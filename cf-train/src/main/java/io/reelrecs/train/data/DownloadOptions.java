@@ -27,6 +27,7 @@ public record DownloadOptions(
   public DownloadOptions {
     Objects.requireNonNull(existing, "existing");
     if (!("https".equals(base.getScheme()) || "http".equals(base.getScheme()))
+        || base.getHost() == null
         || !base.getPath().endsWith("/")) {
       throw new IllegalArgumentException(
           "base must be an http or https address that ends in a slash, actual: " + base);

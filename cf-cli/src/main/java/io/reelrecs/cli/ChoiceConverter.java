@@ -1,0 +1,59 @@
+package io.reelrecs.cli;
+
+import io.reelrecs.core.matrix.MissingRating;
+import io.reelrecs.core.score.FeatureRange;
+import io.reelrecs.train.ratings.OnBadRow;
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.stream.Collectors;
+import picocli.CommandLine.ITypeConverter;
+import picocli.CommandLine.TypeConversionException;
+
+/** Reads one of a few words: the constants of an enum, written {@code like-this}. */
+abstract class ChoiceConverter<E extends Enum<E>> implements ITypeConverter<E> {
+
+  private final Class<E> type;
+
+  private ChoiceConverter(Class<E> type) {
+    this.type = type;
+  }
+
+  @Override
+  public final E convert(String text) {
+    for (E choice : type.getEnumConstants()) {
+      if (label(choice).equals(text)) {
+        return choice;
+      }
+    }
+    String choices =
+        Arrays.stream(type.getEnumConstants())
+            .map(ChoiceConverter::label)
+            .collect(Collectors.joining(" or "));
+    throw new TypeConversionException("must be " + choices + ", actual: " + text);
+  }
+
+  private static String label(Enum<?> choice) {
+    return choice.name().toLowerCase(Locale.ROOT).replace('_', '-');
+  }
+
+  /** "zero" or "user-mean". */
+  static final class Missing extends ChoiceConverter<MissingRating> {
+    Missing() {
+      super(MissingRating.class);
+    }
+  }
+
+  /** "fail" or "skip". */
+  static final class BadRow extends ChoiceConverter<OnBadRow> {
+    BadRow() {
+      super(OnBadRow.class);
+    }
+  }
+
+  /** "rescale" or "raw". */
+  static final class Range extends ChoiceConverter<FeatureRange> {
+    Range() {
+      super(FeatureRange.class);
+    }
+  }
+}
