@@ -18,9 +18,9 @@ record Effort(OptionalInt forks, Optional<Duration> iteration, OptionalInt itera
   /** As the annotations have it: for figures to be quoted. */
   static final Effort FULL = new Effort(OptionalInt.empty(), Optional.empty(), OptionalInt.empty());
 
-  /** A tenth of the time: tells whether a budget is held, not by how much. */
+  /** A quarter of the time: tells whether a budget is held, not by how much. */
   static final Effort QUICK =
-      new Effort(OptionalInt.of(1), Optional.of(Duration.ofMillis(500)), OptionalInt.empty());
+      new Effort(OptionalInt.of(1), Optional.of(Duration.ofSeconds(1)), OptionalInt.empty());
 
   Effort {
     atLeastOne("forks", forks);
