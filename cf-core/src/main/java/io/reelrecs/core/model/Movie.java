@@ -34,8 +34,11 @@ public record Movie(long id, String title, int year, List<String> genres) {
     genres = List.copyOf(genres);
   }
 
-  /** The title with its year in parentheses where there is one, for people to read. */
+  /**
+   * The title with its year in parentheses where there is one, for people to read; empty without a
+   * title.
+   */
   public String label() {
-    return year == 0 ? title : title + " (" + year + ")";
+    return year == 0 || title.isEmpty() ? title : title + " (" + year + ")";
   }
 }

@@ -41,7 +41,19 @@ public final class SimilarUsers {
    * @throws IllegalArgumentException if {@code k} is less than 1
    */
   public List<SimilarUser> find(long userId, int k) {
+    int user = model.users().indexOf(userId);
+    if (user >= 0 && !stored(k)) {
+      return search().nearest(user, k).stream()
+          .map(n -> new SimilarUser(model.users().idAt(n.index()), n.similarity()))
+          .toList();
+    }
     return findEach(new long[] {userId}, new SearchOptions(k, 1)).get(0);
+  }
+
+  /** Whether the graph holds as many neighbors as that, or all there are. */
+  private boolean stored(int k) {
+    int held = model.neighbors().k();
+    return k <= held || held >= model.users().size() - 1;
   }
 
   /**
@@ -61,7 +73,7 @@ public final class SimilarUsers {
       }
     }
     NeighborGraph graph = model.neighbors();
-    boolean stored = options.k() <= graph.k() || graph.k() >= model.users().size() - 1;
+    boolean stored = stored(options.k());
     if (!stored) {
       int[] queries = Arrays.copyOf(known, size);
       graph = search().nearestOfEach(queries, options, SearchListener.NONE);
