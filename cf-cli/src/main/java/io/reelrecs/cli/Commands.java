@@ -49,7 +49,7 @@ final class Commands {
 
   private static CommandLine help() {
     CommandLine help = new CommandLine(new HelpCommand());
-    help.getCommandSpec().usageMessage().description("Show the help of a command.");
+    help.getCommandSpec().usageMessage().header("Show the help of a command.");
     return help;
   }
 

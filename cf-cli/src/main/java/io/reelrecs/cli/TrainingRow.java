@@ -16,7 +16,6 @@ record TrainingRow(TrainingReport report, Path out) implements Row {
   @Override
   public void writeText(Appendable text) throws IOException {
     TrainingSummary s = report.summary();
-    RatingScale scale = s.scale();
     line(
         text,
         "Ratings",
@@ -36,7 +35,7 @@ record TrainingRow(TrainingReport report, Path out) implements Row {
             + " movies"
             + (s.unratedMovies() > 0 ? ", " + Text.count(s.unratedMovies()) + " unrated" : "")
             + Text.format(", %.2f%% empty", 100 * s.sparsity()));
-    line(text, "Scale", Text.rating(scale.lo()) + " to " + Text.rating(scale.hi()) + step(scale));
+    line(text, "Scale", scale(s.scale()));
     line(
         text,
         "Titles",
@@ -56,8 +55,14 @@ record TrainingRow(TrainingReport report, Path out) implements Row {
     return report.read().format().describe() + (report.read().gzipped() ? ", gzipped" : "");
   }
 
-  private static String step(RatingScale scale) {
-    return scale.unit() > 0 ? ", in steps of " + Text.rating(scale.unit()) : "";
+  private static String scale(RatingScale scale) {
+    if (scale.isPoint()) {
+      return Text.rating(scale.lo()) + " for all";
+    }
+    return Text.rating(scale.lo())
+        + " to "
+        + Text.rating(scale.hi())
+        + (scale.unit() > 0 ? ", in steps of " + Text.rating(scale.unit()) : "");
   }
 
   private static String name(TrainingStep step) {

@@ -138,6 +138,11 @@ final class Launcher {
 
   private final Map<Long, Path> errors = new TreeMap<>();
 
+  /** What a process that {@link #start} started has written to standard error by now. */
+  String errorsSoFar(Process process) throws IOException {
+    return Files.readString(errors.get(process.pid()));
+  }
+
   Run finish(Process process) throws IOException, InterruptedException {
     String out = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
     if (!process.waitFor(60, TimeUnit.SECONDS)) {

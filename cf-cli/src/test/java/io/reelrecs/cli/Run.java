@@ -1,10 +1,16 @@
 package io.reelrecs.cli;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.google.gson.JsonObject;
+import com.google.gson.JsonParser;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
+import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -16,6 +22,13 @@ record Run(int status, String out, String err) {
   static Run of(String... args) {
     ByteArrayOutputStream out = new ByteArrayOutputStream();
     return run(args, out, out, Terminal.none(), null);
+  }
+
+  /** Runs with this text on standard input. */
+  static Run reading(String in, String... args) {
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
+    InputStream text = new ByteArrayInputStream(in.getBytes(StandardCharsets.UTF_8));
+    return run(args, text, out, out, Terminal.none(), null);
   }
 
   static Run on(Terminal terminal, String... args) {
@@ -43,14 +56,21 @@ record Run(int status, String out, String err) {
       OutputStream out,
       Terminal terminal,
       Probe probe) {
+    InputStream nothing = InputStream.nullInputStream();
+    return run(args, nothing, captured, out, terminal, probe);
+  }
+
+  private static Run run(
+      String[] args,
+      InputStream in,
+      ByteArrayOutputStream captured,
+      OutputStream out,
+      Terminal terminal,
+      Probe probe) {
     ByteArrayOutputStream err = new ByteArrayOutputStream();
     CliContext context =
         new CliContext(
-            new ByteArrayInputStream(new byte[0]),
-            out,
-            new PrintStream(err, true, StandardCharsets.UTF_8),
-            terminal,
-            false);
+            in, out, new PrintStream(err, true, StandardCharsets.UTF_8), terminal, false);
     CommandLine commands = Commands.create(context, args);
     if (probe != null) {
       commands.addSubcommand("probe", probe);
@@ -58,6 +78,24 @@ record Run(int status, String out, String err) {
     int status = Main.execute(commands, args, context);
     return new Run(
         status, captured.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
+  }
+
+  /** The JSON objects of standard output, one of each line; fields in the order of the line. */
+  List<JsonObject> json() {
+    return out.lines().map(line -> JsonParser.parseString(line).getAsJsonObject()).toList();
+  }
+
+  /** The lines of text of standard output without the heading. */
+  List<String> rows() {
+    return out.lines().skip(1).toList();
+  }
+
+  /** The one line on standard error that is marked as an error, without the mark in front. */
+  String problem() {
+    String mark = "reelrecs: ";
+    List<String> marked = err.lines().filter(line -> line.startsWith(mark)).toList();
+    assertThat(marked).as(err).hasSize(1);
+    return marked.get(0).substring(mark.length());
   }
 
   @Command(name = "probe")

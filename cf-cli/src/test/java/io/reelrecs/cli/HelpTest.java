@@ -1,0 +1,68 @@
+package io.reelrecs.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Arrays;
+import java.util.stream.Stream;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** The help of every command. */
+class HelpTest {
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "demo",
+        "data",
+        "data download",
+        "data synthesize",
+        "train",
+        "score",
+        "similar",
+        "recommend",
+        "serve",
+        "model",
+        "model inspect",
+        "doctor"
+      })
+  void help_ofEachCommand_isShortAndWhole(String command) {
+    String[] words = command.split(" ");
+
+    Run run =
+        Run.of(Stream.concat(Arrays.stream(words), Stream.of("--help")).toArray(String[]::new));
+
+    assertThat(run.status()).isZero();
+    assertThat(run.err()).isEmpty();
+    assertThat(run.out()).startsWith("Usage: reelrecs " + command + " ").contains("\nOptions:\n");
+    assertThat(run.out().lines()).allMatch(line -> line.length() <= 80).hasSizeLessThan(45);
+    assertThat(run.out()).doesNotContain("null", "...]", "${", "(FILE", "Object");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "train --k=N 20",
+        "train --algorithm=NAME reference",
+        "train --missing=RULE zero",
+        "train --out=FILE models/reelrecs.rrm",
+        "train --on-bad-row=fail|skip fail",
+        "score --model=FILE models/reelrecs.rrm",
+        "similar --k=N 20",
+        "recommend --n=N 20",
+        "serve --port=N 50051",
+        "serve --host=HOST localhost",
+        "serve --weights=W,W,W,W,W 0.40,0.25,0.20,0.10,0.05",
+        "serve --feature-range=rescale|raw rescale",
+        "serve --default-score=X 0.5"
+      })
+  void help_option_showsItsDefault(String commandOptionDefault) {
+    String[] words = commandOptionDefault.split(" ");
+
+    String help = Run.of(words[0], "--help").out().replaceAll("\\s+", " ");
+
+    int option = help.indexOf(words[1] + " ", help.indexOf("Options:"));
+    int next = help.indexOf(" --", option);
+    assertThat(help.substring(option, next)).contains("(default: " + words[2] + ").");
+  }
+}
