@@ -57,7 +57,7 @@ class HelpTest {
         "serve --default-score=X 0.5"
       })
   void help_option_showsItsDefault(String commandOptionDefault) {
-    String[] words = commandOptionDefault.split(" ");
+    String[] words = commandOptionDefault.split(" ", -1);
 
     String help = Run.of(words[0], "--help").out().replaceAll("\\s+", " ");
 
