@@ -97,7 +97,7 @@ class ServeCommandTest {
 
   @Test
   void serve_portInUse_saysSo() throws IOException {
-    try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getByName("127.0.0.1"))) {
+    try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
       String port = Integer.toString(taken.getLocalPort());
 
       Run run = small.run("serve", "--host", "127.0.0.1", "--port", port, "--json");
