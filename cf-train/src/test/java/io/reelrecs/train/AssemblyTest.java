@@ -75,7 +75,8 @@ final class AssemblyTest {
     assertThat(assembly.matrix().size()).isEqualTo(expected.size());
     assertThat(assembly.duplicates()).isEqualTo(5_000 - expected.size());
     expected.forEach(
-        (pair, kept) -> assertThat(rating(assembly, pair.get(0), pair.get(1))).isEqualTo((float) kept[0]));
+        (pair, kept) ->
+            assertThat(rating(assembly, pair.get(0), pair.get(1))).isEqualTo((float) kept[0]));
   }
 
   @Test
