@@ -14,16 +14,14 @@ import java.util.Arrays;
  */
 final class Answers {
 
-  private static final ScoreSource[] SOURCES = ScoreSource.values();
-
   private final EvaluationPlan plan;
   private final Split split;
   private final UserRows byUser;
 
-  /** For each place of {@link #byUser}: the prediction, and the ordinal of its source. */
+  /** For each place of {@link #byUser}: the prediction, and what it rests on. */
   private final double[] predicted;
 
-  private final byte[] source;
+  private final ScoreSource[] source;
   private final long[][] lists;
   private final long[][] wanted;
 
@@ -34,7 +32,7 @@ final class Answers {
     int asked = plan.ratings() ? split.test().size() : 0;
     int ranked = plan.ranking().isPresent() ? users() : 0;
     predicted = new double[asked];
-    source = new byte[asked];
+    source = new ScoreSource[asked];
     lists = new long[ranked][];
     wanted = new long[ranked][];
   }
@@ -50,7 +48,7 @@ final class Answers {
       Scores scores = asking.scores(id, movies(user));
       for (int i = 0; i < scores.size(); i++) {
         predicted[byUser.start(user) + i] = scores.predicted(i);
-        source[byUser.start(user) + i] = (byte) scores.source(i).ordinal();
+        source[byUser.start(user) + i] = scores.source(i);
       }
     }
     if (plan.ranking().isPresent()) {
@@ -92,13 +90,13 @@ final class Answers {
     for (int user = 0; user < users(); user++) {
       int n = byUser.count(user);
       float[] actual = new float[n];
-      ScoreSource[] sources = new ScoreSource[n];
       for (int i = 0; i < n; i++) {
-        int place = byUser.start(user) + i;
-        actual[i] = split.test().ratingAt(byUser.rowAt(place));
-        sources[i] = SOURCES[source[place]];
+        actual[i] = split.test().ratingAt(byUser.rowAt(byUser.start(user) + i));
       }
-      double[] own = Arrays.copyOfRange(predicted, byUser.start(user), byUser.end(user));
+      int from = byUser.start(user);
+      int to = byUser.end(user);
+      double[] own = Arrays.copyOfRange(predicted, from, to);
+      ScoreSource[] sources = Arrays.copyOfRange(source, from, to);
       sums.add(byUser.users().idAt(user), counts, movies(user), own, actual, sources);
     }
     return sums;

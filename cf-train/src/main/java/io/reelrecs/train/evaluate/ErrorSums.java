@@ -47,7 +47,7 @@ final class ErrorSums {
   }
 
   double neighborShare() {
-    return mean(byNeighbors);
+    return mean((double) byNeighbors);
   }
 
   ErrorBand band(Band band) {

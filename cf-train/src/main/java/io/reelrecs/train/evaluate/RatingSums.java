@@ -13,12 +13,10 @@ import java.util.Map;
  */
 final class RatingSums {
 
-  private static final ScoreSource[] SOURCES = ScoreSource.values();
-
   private final ErrorSums all = new ErrorSums();
   private final ErrorSums[] byActivity = sums(Band.ACTIVITY);
   private final ErrorSums[] byPopularity = sums(Band.POPULARITY);
-  private final long[] bySource = new long[SOURCES.length];
+  private final Map<ScoreSource, Long> bySource = new EnumMap<>(ScoreSource.class);
   private final Calibration calibration;
   private final PerUser squaredErrors = new PerUser();
 
@@ -57,7 +55,7 @@ final class RatingSums {
       own.add(predicted[i], actual[i], sources[i]);
       ofUser.add(predicted[i], actual[i], sources[i]);
       byPopularity[popularity].add(predicted[i], actual[i], sources[i]);
-      bySource[sources[i].ordinal()]++;
+      bySource.merge(sources[i], 1L, Long::sum);
       calibration.add(predicted[i], actual[i]);
     }
     squaredErrors.add(user, own.squared(), movies.length);
@@ -71,9 +69,7 @@ final class RatingSums {
     for (int i = 0; i < byPopularity.length; i++) {
       byPopularity[i].add(other.byPopularity[i]);
     }
-    for (int i = 0; i < bySource.length; i++) {
-      bySource[i] += other.bySource[i];
-    }
+    other.bySource.forEach((source, count) -> bySource.merge(source, count, Long::sum));
     calibration.add(other.calibration);
     squaredErrors.add(other.squaredErrors);
   }
@@ -92,8 +88,8 @@ final class RatingSums {
 
   RatingReport report() {
     Map<ScoreSource, Long> sources = new EnumMap<>(ScoreSource.class);
-    for (ScoreSource source : SOURCES) {
-      sources.put(source, bySource[source.ordinal()]);
+    for (ScoreSource source : ScoreSource.values()) {
+      sources.put(source, bySource.getOrDefault(source, 0L));
     }
     return new RatingReport(
         all.count(),
