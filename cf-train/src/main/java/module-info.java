@@ -6,6 +6,9 @@ module io.reelrecs.train {
   exports io.reelrecs.train;
   exports io.reelrecs.train.catalog;
   exports io.reelrecs.train.data;
+  exports io.reelrecs.train.evaluate;
+  exports io.reelrecs.train.evaluate.significance;
+  exports io.reelrecs.train.evaluate.split;
   exports io.reelrecs.train.random;
   exports io.reelrecs.train.ratings;
 }

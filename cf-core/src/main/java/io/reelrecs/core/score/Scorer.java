@@ -45,4 +45,25 @@ public interface Scorer {
    * @throws IllegalArgumentException if {@code n} is less than 1
    */
   List<Recommendation> recommend(long userId, int n);
+
+  /**
+   * How much a user is expected to want each of these movies: the scores by which {@link
+   * #recommend} orders movies, for any movies, rated ones included. Higher is better; they compare
+   * for one user only, and have no unit. Of equal scores the lower movie id comes first.
+   *
+   * <p>These are the values of {@link #score(long, long[])}, unless the model has an objective of
+   * its own for ranking.
+   *
+   * @param userId external user id, known or not
+   * @param movieIds external movie ids, known or not, in any order, repeats allowed; not kept
+   * @return one finite score per movie, in the order of {@code movieIds}; owned by the caller
+   */
+  default double[] rank(long userId, long[] movieIds) {
+    Scores scores = score(userId, movieIds);
+    double[] values = new double[scores.size()];
+    for (int i = 0; i < values.length; i++) {
+      values[i] = scores.value(i);
+    }
+    return values;
+  }
 }

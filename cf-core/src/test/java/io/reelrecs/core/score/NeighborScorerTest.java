@@ -112,6 +112,19 @@ class NeighborScorerTest {
     }
   }
 
+  @ParameterizedTest
+  @MethodSource("models")
+  void rank_ordersAsRecommendDoes(Model model) {
+    Scorer scorer = Scorer.of(model);
+    for (long user : ids(model.users())) {
+      List<Recommendation> best = scorer.recommend(user, 1000);
+      long[] movies = best.stream().mapToLong(Recommendation::movieId).toArray();
+
+      assertThat(scorer.rank(user, movies))
+          .containsExactly(best.stream().mapToDouble(r -> r.score().value()).toArray());
+    }
+  }
+
   @Test
   void recommend_refusesLessThanOne() {
     Scorer scorer = Scorer.of(SampleModels.random(3, 3, 0.5, SampleRatings.STARS, 1));
