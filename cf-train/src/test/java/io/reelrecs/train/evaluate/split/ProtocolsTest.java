@@ -173,11 +173,11 @@ class ProtocolsTest {
 
     assertThat(split.train().size()).isEqualTo(994_169);
     assertThat(split.test().size()).isEqualTo(6_040);
-    assertThat(candidates.of(1)).hasSize(100).contains(1); // movie number 25 is Toy Story
-    // Its negatives were drawn with repeats, and in 156 cases with the movie held out.
-    assertThat(LongStream.rangeClosed(1, 6_040).map(u -> candidates.of(u).length).max())
-        .hasValue(100);
-    assertThat(LongStream.rangeClosed(1, 6_040).filter(u -> candidates.of(u).length < 100).count())
-        .isGreaterThanOrEqualTo(156);
+    assertThat(candidates.of(1)).hasSize(100).contains(48); // movie number 25, on line 26
+    // In 156 cases the movie held out is among its own negatives.
+    assertThat(LongStream.rangeClosed(1, 6_040).filter(u -> candidates.of(u).length == 99).count())
+        .isEqualTo(156);
+    assertThat(LongStream.rangeClosed(1, 6_040).filter(u -> candidates.of(u).length == 100).count())
+        .isEqualTo(6_040 - 156);
   }
 }
