@@ -48,7 +48,7 @@ final class TrainCommand implements Callable<Integer> {
       names = "--algorithm",
       paramLabel = "NAME",
       defaultValue = "reference",
-      description = "The algorithm: reference (default: ${DEFAULT-VALUE}).")
+      description = "The algorithm: reference or baseline (default: ${DEFAULT-VALUE}).")
   private String algorithm;
 
   @Option(

@@ -233,7 +233,7 @@ class TrainCommandTest {
     assertUsage("threads must be >= 1, actual: 0", train(ratings, "--threads", "0"));
     assertUsage("max-bad-rows must be >= 0, actual: -1", train(ratings, "--max-bad-rows", "-1"));
     assertUsage(
-        "algorithm must be one of reference, actual: magic",
+        "algorithm must be one of reference, baseline, actual: magic",
         train(ratings, "--algorithm", "magic"));
     assertUsage(
         "Invalid value for option '--missing': must be zero or user-mean, actual: ignore",

@@ -10,7 +10,9 @@ public enum Algorithm {
    * The similarity-weighted mean of the k nearest users' ratings, nearest by the cosine of raw
    * rating rows.
    */
-  REFERENCE;
+  REFERENCE,
+  /** The bias baseline alone: what the averages of user and movie say. */
+  BASELINE;
 
   /** The name by which people and model files call it. */
   public String label() {

@@ -67,6 +67,9 @@ public final class Trainer {
   }
 
   private NeighborGraph neighbors(RatingMatrix matrix, TrainingListener listener) {
+    if (parameters.algorithm() == Algorithm.BASELINE) {
+      return NeighborGraph.of(new int[matrix.users() + 1], new int[0], new double[0]);
+    }
     CosineSearch search = CosineSearch.over(UnitRows.of(matrix, parameters.missing()));
     return search.nearestOfAll(
         new SearchOptions(parameters.k(), parameters.threads()),
@@ -75,9 +78,11 @@ public final class Trainer {
 
   private ModelManifest manifest(Assembly data) {
     Map<String, String> recipe =
-        Map.of(
-            "k", Integer.toString(parameters.k()),
-            "missing", parameters.missing().name().toLowerCase(Locale.ROOT).replace('_', '-'));
+        parameters.algorithm() == Algorithm.BASELINE
+            ? Map.of()
+            : Map.of(
+                "k", Integer.toString(parameters.k()),
+                "missing", parameters.missing().name().toLowerCase(Locale.ROOT).replace('_', '-'));
     return ModelManifest.of(
         parameters.algorithm().label(),
         recipe,

@@ -45,7 +45,7 @@ final class TrainerTest {
         .hasMessage("threads must be >= 1, actual: -2");
     assertThatThrownBy(() -> Algorithm.of("magic"))
         .isInstanceOf(IllegalArgumentException.class)
-        .hasMessage("algorithm must be one of reference, actual: magic");
+        .hasMessage("algorithm must be one of reference, baseline, actual: magic");
   }
 
   @Test
@@ -141,6 +141,27 @@ final class TrainerTest {
 
     assertThat(scorer.score(8, 9).source()).isEqualTo(ScoreSource.MOVIE_BASELINE);
     assertThat(scorer.recommend(8, 5)).isEmpty();
+  }
+
+  @Test
+  void train_baseline_findsNoNeighborsAndPredictsTheBiases() {
+    TrainingParameters parameters =
+        new TrainingParameters(Algorithm.BASELINE, 20, MissingRating.ZERO, 1);
+
+    Model model = train(random(6, 40, 30, 400), parameters).model();
+
+    assertThat(model.manifest().algorithm()).isEqualTo("baseline");
+    assertThat(model.manifest().parameters()).isEmpty();
+    assertThat(model.neighbors().size()).isZero();
+    Score score = Scorer.of(model).score(1, 2);
+    int user = model.users().indexOf(1);
+    int movie = model.movies().indexOf(2);
+    assertThat(score.source()).isEqualTo(ScoreSource.MOVIE_BASELINE);
+    assertThat(score.predicted())
+        .isEqualTo(
+            model.baseline().mean()
+                + model.baseline().userBias(user)
+                + model.baseline().movieBias(movie));
   }
 
   @Test

@@ -1,0 +1,131 @@
+package io.reelrecs.cli;
+
+import io.reelrecs.core.matrix.MissingRating;
+import io.reelrecs.train.Algorithm;
+import io.reelrecs.train.AlgorithmContender;
+import io.reelrecs.train.TrainingParameters;
+import io.reelrecs.train.evaluate.Contender;
+import io.reelrecs.train.evaluate.Evaluation;
+import io.reelrecs.train.evaluate.EvaluationListener;
+import io.reelrecs.train.evaluate.EvaluationPlan;
+import io.reelrecs.train.evaluate.EvaluationProgress;
+import io.reelrecs.train.evaluate.EvaluationResult;
+import io.reelrecs.train.evaluate.RankingOptions;
+import io.reelrecs.train.evaluate.split.Splits;
+import io.reelrecs.train.ratings.BadDataException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** {@code reelrecs evaluate}: how good the scores are. */
+@Command(
+    name = "evaluate",
+    customSynopsis = {
+      "reelrecs evaluate --ratings=FILE [--folds=N | --hold-out=PART | --temporal=PART",
+      "                  | --leave-one-out | --top-n=FILE... | --loo=DIR] [OPTIONS]",
+      "       reelrecs evaluate --train=FILE... --test=FILE... [OPTIONS]"
+    },
+    description = {
+      "Measure how well algorithms predict ratings that they have not seen.",
+      "",
+      "Trains on a part of the ratings and asks for the rest. The same options give the same"
+          + " figures, on any machine and with any number of threads."
+    })
+final class EvaluateCommand implements Callable<Integer> {
+
+  @Mixin private SplitOptions splitOptions;
+
+  @Option(
+      names = "--algorithm",
+      paramLabel = "NAMES",
+      defaultValue = "reference",
+      description =
+          "The algorithms, compared side by side, as in baseline,reference"
+              + " (default: ${DEFAULT-VALUE}).")
+  private String algorithms;
+
+  @Option(
+      names = "--k",
+      paramLabel = "N",
+      defaultValue = "20",
+      description = "Neighbors per user (default: ${DEFAULT-VALUE}).")
+  private int k;
+
+  @Option(
+      names = "--missing",
+      paramLabel = "RULE",
+      defaultValue = "zero",
+      converter = ChoiceConverter.Missing.class,
+      description = "As in train: zero, or user-mean (default: ${DEFAULT-VALUE}).")
+  private MissingRating missing;
+
+  @Option(
+      names = "--ranking",
+      description = "Measure the recommendations as well as the predicted ratings.")
+  private boolean ranking;
+
+  @Option(
+      names = "--first",
+      paramLabel = "N",
+      description = "Only the first N splits, for a quick look.")
+  private Integer first;
+
+  @Mixin private Gates gates;
+  @Mixin private ThreadsOption threads;
+  @Mixin private OutputOptions output;
+
+  private final CliContext context;
+
+  EvaluateCommand(CliContext context) {
+    this.context = context;
+  }
+
+  @Override
+  public Integer call() throws BadDataException, InterruptedException {
+    List<Contender> contenders = CommandException.fromOptions(this::contenders);
+    Splits all = splitOptions.read();
+    EvaluationPlan plan = CommandException.fromOptions(() -> plan(all));
+    EvaluationResult result;
+    try (Progress progress = Progress.start(context)) {
+      result = Evaluation.run(plan, contenders, new Bar(progress));
+    }
+    try (Output out = output.open(context)) {
+      EvaluationRows.write(result, out);
+    }
+    gates.check(result);
+    return ExitCode.OK.status();
+  }
+
+  private List<Contender> contenders() {
+    List<Contender> contenders = new ArrayList<>();
+    for (String name : algorithms.split(",", -1)) {
+      contenders.add(
+          new AlgorithmContender(
+              new TrainingParameters(Algorithm.of(name), k, missing, threads.count())));
+    }
+    return contenders;
+  }
+
+  private EvaluationPlan plan(Splits all) {
+    Splits splits = first == null ? all : all.first(first);
+    EvaluationPlan plan =
+        splitOptions.rankingOnly()
+            ? EvaluationPlan.ofRanking(splits, RankingOptions.DEFAULT)
+            : EvaluationPlan.ofRatings(splits);
+    return (ranking ? plan.withRanking(RankingOptions.DEFAULT) : plan)
+        .withSeed(splitOptions.seed())
+        .withThreads(threads.count());
+  }
+
+  private record Bar(Progress progress) implements EvaluationListener {
+    @Override
+    public void progress(EvaluationProgress state) {
+      double within = state.usersToAsk() > 0 ? (double) state.usersAsked() / state.usersToAsk() : 0;
+      boolean done = state.phase() == EvaluationProgress.Phase.DONE;
+      progress.update("evaluating", (state.runsDone() + (done ? 0 : within)) / state.runs());
+    }
+  }
+}
