@@ -39,8 +39,7 @@ class OtherImplementationTest {
   }
 
   /** A contender of a training function; add a model here and in expected_metrics.py. */
-  private record Named(String name, Function<RatingTable, Scorer> training)
-      implements Contender {
+  private record Named(String name, Function<RatingTable, Scorer> training) implements Contender {
     @Override
     public Scorer train(RatingTable ratings) {
       return training.apply(ratings);
