@@ -14,7 +14,7 @@ public final class Tables {
   public static RatingTable of(long[]... rows) {
     RatingTable.Builder table = RatingTable.builder();
     for (long[] row : rows) {
-      table.add(row[0], row[1], row[2], row.length > 3 ? row[3] : 0);
+      table.add(row[0], row[1], (float) row[2], row.length > 3 ? row[3] : 0);
     }
     return table.build();
   }
