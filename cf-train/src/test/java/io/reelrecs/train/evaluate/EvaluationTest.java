@@ -14,6 +14,7 @@ import io.reelrecs.train.evaluate.split.Split;
 import io.reelrecs.train.evaluate.split.Tables;
 import io.reelrecs.train.ratings.RatingTable;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -171,7 +172,15 @@ class EvaluationTest {
     assertThat(first.test().pairs()).isEqualTo(40);
     assertThat(first.test().meanDifference()).isPositive(); // a is worse than threes
     assertThat(first.test().pValue()).isLessThan(0.001);
-    assertThat(first.adjustedP()).isBetween(first.test().pValue(), 3 * first.test().pValue());
+    for (List<Comparison> family :
+        List.of(result.comparisons().subList(0, 3), result.comparisons().subList(3, 6))) {
+      List<Comparison> byP = new ArrayList<>(family);
+      byP.sort(Comparator.comparingDouble(c -> c.test().pValue()));
+      double smallest = Math.min(1, 3 * byP.get(0).test().pValue());
+      double middle = Math.max(smallest, Math.min(1, 2 * byP.get(1).test().pValue()));
+      double largest = Math.max(middle, byP.get(2).test().pValue());
+      assertThat(byP).extracting(Comparison::adjustedP).containsExactly(smallest, middle, largest);
+    }
     assertThat(result.times()).hasSize(12);
     assertThat(result.times().get(1).contender()).isEqualTo("b");
     assertThat(result.times().get(3).split()).isEqualTo("fold 2");

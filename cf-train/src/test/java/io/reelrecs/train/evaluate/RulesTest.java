@@ -100,6 +100,18 @@ class RulesTest {
   }
 
   @Test
+  void perUser_isAMeanOverAllSplits_byAscendingUser() {
+    PerUser first = new PerUser();
+    first.add(9, 4, 2);
+    first.add(3, 1, 1);
+    PerUser second = new PerUser();
+    second.add(9, 11, 3);
+    first.add(second);
+
+    assertThat(first.means()).containsExactly(1, 3); // user 9: (4 + 11) / (2 + 3)
+  }
+
+  @Test
   void atOnce_isBoundByThreadsRunsAndMemory() {
     assertThat(MemoryBound.atOnce(4, 10, 1000, 100)).isEqualTo(4);
     assertThat(MemoryBound.atOnce(16, 10, 10_000, 100)).isEqualTo(10);
