@@ -7,8 +7,11 @@ import io.reelrecs.core.model.SimilarUsers;
 import io.reelrecs.core.score.Recommendation;
 import io.reelrecs.core.score.Score;
 import io.reelrecs.core.score.Scorer;
+import io.reelrecs.core.search.KernelInfo;
+import io.reelrecs.core.search.SearchOptions;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.List;
 
 /** Loads a model and asks it everything that it can be asked. */
 public final class Embed {
@@ -29,10 +32,14 @@ public final class Embed {
       System.out.println("recommended " + best.movieId() + " " + model.title(best.movieId()));
     }
 
-    // More neighbors than the model holds: this one searches.
-    int k = model.neighbors().k() + 5;
-    for (SimilarUser similar : SimilarUsers.of(model).find(user, k)) {
-      System.out.println("similar " + similar.userId() + " " + similar.similarity());
+    // More neighbors than the model holds: this searches, for many users together.
+    System.err.println("searching with the kernel " + KernelInfo.active().name());
+    SearchOptions options = new SearchOptions(model.neighbors().k() + 5, 2);
+    for (List<SimilarUser> list :
+        SimilarUsers.of(model).findEach(model.users().toArray(), options)) {
+      for (SimilarUser similar : list) {
+        System.out.println("similar " + similar.userId() + " " + similar.similarity());
+      }
     }
   }
 }

@@ -74,6 +74,9 @@ final class DataDownloadCommand implements Callable<Integer> {
                   (step, done, total) ->
                       progress.update(step, total > 0 ? (double) done / total : Double.NaN));
     }
+    if (installed.source() == InstalledDataSet.Source.LOCAL_ARCHIVE && !installed.verified()) {
+      context.err().println("no checksum can be had for this archive: it is used unchecked");
+    }
     try (Output out = output.open(context)) {
       out.write(new InstalledRow(dataSet, installed));
     }
@@ -114,7 +117,8 @@ final class DataDownloadCommand implements Callable<Integer> {
               + ", and its ratings in "
               + installed.ratings()
               + "\n");
-      text.append("Train on it with: reelrecs train --ratings " + installed.ratings());
+      text.append(
+          "Train on it with: " + Text.command() + " train --ratings " + installed.ratings());
     }
 
     @Override

@@ -128,7 +128,7 @@ final class DataSynthesizeCommand implements Callable<Integer> {
               + " and "
               + files.users().getFileName()
               + " beside it\n");
-      text.append("Train on it with: reelrecs train --ratings " + files.ratings());
+      text.append("Train on it with: " + Text.command() + " train --ratings " + files.ratings());
     }
 
     @Override

@@ -92,10 +92,11 @@ final class DemoCommand implements Callable<Integer> {
     return """
 
         What next?
-          reelrecs similar --user 1                users like this one
-          reelrecs score --user 1 --movies 1,2,3   several movies at once, --json for programs
-          reelrecs serve --port 50051              the same over gRPC
-          reelrecs data download ml-1m --force     real ratings in place of these; then train
-          reelrecs --help                          all commands""";
+          %1$s similar --user 1                users like this one
+          %1$s score --user 1 --movies 1,2,3   several movies at once, --json for programs
+          %1$s serve --port 50051              the same over gRPC
+          %1$s data download ml-1m --force     real ratings in place of these; then train
+          %1$s --help                          all commands"""
+        .formatted(Text.command());
   }
 }

@@ -91,7 +91,20 @@ final class EvaluateCommand implements Callable<Integer> {
     EvaluationResult result;
     try (Progress progress = Progress.start(context)) {
       result = Evaluation.run(plan, contenders, new Bar(progress));
+    } catch (IllegalArgumentException e) { // what only the data shows: a split with an empty side
+      throw new CommandException(ExitCode.USAGE, e.getMessage(), e);
     }
+    result.splits().stream()
+        .filter(split -> split.leaked() > 0)
+        .forEach(
+            split ->
+                context
+                    .err()
+                    .println(
+                        split.name()
+                            + ": "
+                            + Text.plural(split.leaked(), "test rating")
+                            + " stand among the training ratings too"));
     try (Output out = output.open(context)) {
       EvaluationRows.write(result, out);
     }

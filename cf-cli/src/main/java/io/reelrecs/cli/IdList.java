@@ -71,6 +71,9 @@ final class IdList {
       long number = 0;
       for (String line = reader.readLine(); line != null; line = reader.readLine()) {
         number++;
+        if (number == 1 && line.startsWith("\uFEFF")) {
+          line = line.substring(1); // the byte order mark that some editors write
+        }
         if (!line.isBlank() && !line.startsWith("#")) {
           consumer.accept(line.strip(), number);
         }

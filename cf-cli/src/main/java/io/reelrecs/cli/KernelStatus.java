@@ -51,6 +51,23 @@ record KernelStatus(String kernel, VectorApi vectorApi) {
     }
   }
 
+  /**
+   * Checks the properties that choose the kernel, where they are set.
+   *
+   * @throws CommandException with {@link ExitCode#USAGE} if they ask for what cannot be
+   */
+  static void checkProperties() {
+    if (System.getProperty(KernelInfo.KERNEL_PROPERTY) == null
+        && System.getProperty(KernelInfo.BITS_PROPERTY) == null) {
+      return;
+    }
+    try {
+      KernelInfo.active();
+    } catch (IllegalArgumentException | IllegalStateException e) {
+      throw new CommandException(ExitCode.USAGE, e.getMessage(), e);
+    }
+  }
+
   /** Looks at the running JVM. */
   static KernelStatus detect() {
     VectorApi vectorApi = detectVectorApi();

@@ -49,6 +49,7 @@ public final class Main {
     ErrorReporter errors = new ErrorReporter(context, ErrorMapper.standard());
     StringWriter help = new StringWriter();
     try {
+      KernelStatus.checkProperties();
       int status =
           commands
               .setOut(new PrintWriter(help))

@@ -35,8 +35,12 @@ final class ModelOptions {
           "there is no model at "
               + file
               + "\n"
-              + "Train one with: reelrecs train --ratings data/ratings.dat\n"
-              + "Without any data: reelrecs demo",
+              + "Train one with: "
+              + Text.command()
+              + " train --ratings data/ratings.dat\n"
+              + "Without any data: "
+              + Text.command()
+              + " demo",
           e);
     }
   }

@@ -24,11 +24,6 @@ final class Output implements AutoCloseable {
     this.json = json;
   }
 
-  /** Whether rows are written as JSON; headings and advice are then left out. */
-  boolean isJson() {
-    return json;
-  }
-
   /** Writes one row and a line end. */
   void write(Row row) {
     try {

@@ -61,9 +61,9 @@ final class ReelRecs implements Callable<Integer> {
         System.lineSeparator(),
         "ReelRecs trains on movie ratings, scores movies for users, and serves scores over gRPC.",
         "",
-        "  reelrecs train --ratings data/ratings.dat   train a model",
-        "  reelrecs score --user 1 --movie 1193        score a movie for a user",
-        "  reelrecs serve --port 50051                 answer gRPC clients",
+        "  " + Text.command() + " train --ratings data/ratings.dat   train a model",
+        "  " + Text.command() + " score --user 1 --movie 1193        score a movie for a user",
+        "  " + Text.command() + " serve --port 50051                 answer gRPC clients",
         "",
         "All commands: reelrecs --help     One command: reelrecs COMMAND --help");
   }

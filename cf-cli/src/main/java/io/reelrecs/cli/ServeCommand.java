@@ -5,6 +5,7 @@ import io.reelrecs.core.model.Model;
 import io.reelrecs.core.score.BlendWeights;
 import io.reelrecs.core.score.FeatureRange;
 import io.reelrecs.core.score.Scorer;
+import io.reelrecs.grpc.MetricsSnapshot;
 import io.reelrecs.grpc.RecommendationServer;
 import io.reelrecs.grpc.ServerOptions;
 import io.reelrecs.grpc.ServerStartException;
@@ -116,10 +117,24 @@ final class ServeCommand implements Callable<Integer> {
         }
         stop.await();
         context.err().println("stopping: finishing the requests under way");
+        server.close();
+        context.err().println(summary(server.metrics()));
       }
       context.err().println("stopped");
     }
     return ExitCode.OK.status();
+  }
+
+  private static String summary(MetricsSnapshot served) {
+    return Text.format(
+        "answered %,d requests with %,d candidates; refused %,d, failed %,d; default scores %,d,"
+            + " features that were no numbers %,d",
+        served.requests(),
+        served.candidates(),
+        served.rejectedRequests(),
+        served.failedRequests(),
+        served.defaultedScores(),
+        served.badFeatures());
   }
 
   private ServerOptions options() {

@@ -7,6 +7,11 @@ final class Text {
 
   private Text() {}
 
+  /** How the person at the terminal calls this program, as the launcher says. */
+  static String command() {
+    return System.getProperty("reelrecs.command", "reelrecs");
+  }
+
   static String format(String format, Object... args) {
     return String.format(Locale.ROOT, format, args);
   }

@@ -125,6 +125,8 @@ final class TrainCommand implements Callable<Integer> {
     TrainingReport report;
     try (Progress progress = Progress.start(context)) {
       report = TrainingJob.run(request, new Bar(progress));
+    } catch (IllegalArgumentException e) { // what only the data shows: more neighbors than fit
+      throw new CommandException(ExitCode.USAGE, e.getMessage(), e);
     }
     if (report.read().badRows() > 0) {
       context

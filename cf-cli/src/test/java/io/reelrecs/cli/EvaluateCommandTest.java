@@ -165,6 +165,14 @@ final class EvaluateCommandTest {
         "magic");
   }
 
+  @Test
+  void evaluate_splitWithAnEmptySide_isUsage() throws IOException {
+    Path tiny = Files.writeString(folder.resolve("tiny.dat"), "1::1::4::0\n2::1::3::0\n");
+
+    assertThat(Run.of("evaluate", "--ratings", tiny.toString(), "--hold-out", "0.1").status())
+        .isEqualTo(2);
+  }
+
   private static void assertUsage(String message, String... args) {
     Run run = Run.of(args);
     assertThat(run.status()).as(run.err()).isEqualTo(2);

@@ -153,7 +153,9 @@ class ServeCommandTest {
 
     Run run = launcher.finish(process);
     assertThat(run.status()).isZero();
-    assertThat(run.err()).isEqualTo("stopping: finishing the requests under way\nstopped\n");
+    assertThat(run.err())
+        .startsWith("stopping: finishing the requests under way\nanswered ")
+        .endsWith("\nstopped\n");
   }
 
   private static void assertUsage(String message, String... args) {

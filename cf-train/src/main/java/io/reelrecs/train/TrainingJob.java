@@ -7,6 +7,7 @@ import io.reelrecs.train.ratings.BadDataException;
 import io.reelrecs.train.ratings.RatingsReader;
 import io.reelrecs.train.ratings.ReadResult;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 
@@ -23,6 +24,7 @@ public final class TrainingJob {
    */
   public static TrainingReport run(TrainingRequest request, TrainingListener listener)
       throws BadDataException, IOException {
+    checkPlace(request.out());
     StepClock clock = new StepClock(listener);
     Optional<Path> movies = request.movies().or(() -> MoviesReader.findBeside(request.ratings()));
     // The movies first: they are few, and a fault in them should not come after a long reading.
@@ -44,5 +46,20 @@ public final class TrainingJob {
         clock.time(TrainingStep.WRITE, () -> ModelFile.write(result.model(), request.out()));
     TrainingSummary summary = result.summary().withSeconds(clock.seconds());
     return new TrainingReport(read, movies, result.model(), summary, bytes);
+  }
+
+  /** Finds out before the work, rather than after it, that its result has no place to go. */
+  private static void checkPlace(Path out) throws IOException {
+    if (Files.isDirectory(out)) {
+      throw new IOException(out + " is a directory, not a place for a model file");
+    }
+    Path folder = out.toAbsolutePath().getParent();
+    while (folder != null && !Files.exists(folder)) {
+      folder = folder.getParent();
+    }
+    if (folder == null || !Files.isDirectory(folder) || !Files.isWritable(folder)) {
+      throw new IOException(
+          "cannot write " + out + ": " + folder + " is not a folder that can be written to");
+    }
   }
 }

@@ -21,12 +21,24 @@ public record TrainingRequest(
     ReadOptions reading,
     TrainingParameters parameters) {
 
-  /** Refuses nulls. */
+  /**
+   * Refuses nulls, and a model file that would replace what it is trained on.
+   *
+   * @throws IllegalArgumentException if {@code out} is one of the input files
+   */
   public TrainingRequest {
     Objects.requireNonNull(ratings, "ratings");
     Objects.requireNonNull(movies, "movies");
     Objects.requireNonNull(out, "out");
     Objects.requireNonNull(reading, "reading");
     Objects.requireNonNull(parameters, "parameters");
+    Path target = out.toAbsolutePath().normalize();
+    if (target.equals(ratings.toAbsolutePath().normalize())
+        || movies
+            .map(file -> file.toAbsolutePath().normalize())
+            .filter(target::equals)
+            .isPresent()) {
+      throw new IllegalArgumentException("out must not be an input file, actual: " + out);
+    }
   }
 }

@@ -87,6 +87,39 @@ final class TrainingJobTest {
   }
 
   @Test
+  void request_outIsAnInput_isRefused() throws IOException {
+    Path ratings = Files.writeString(folder.resolve("ratings.dat"), GOOD);
+
+    assertThatThrownBy(
+            () ->
+                new TrainingRequest(
+                    ratings,
+                    Optional.empty(),
+                    folder.resolve("x/../ratings.dat"),
+                    ReadOptions.defaults(),
+                    TrainingParameters.DEFAULT))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageStartingWith("out must not be an input file");
+  }
+
+  @Test
+  void run_outIsADirectory_isFoundBeforeTheWork() throws IOException {
+    Path ratings = Files.writeString(folder.resolve("ratings.dat"), GOOD);
+    Files.createDirectories(out());
+    TrainingListener listener =
+        new TrainingListener() {
+          @Override
+          public void started(TrainingStep step) {
+            throw new AssertionError("started " + step);
+          }
+        };
+
+    assertThatThrownBy(() -> TrainingJob.run(request(ratings), listener))
+        .isInstanceOf(IOException.class)
+        .hasMessageContaining("is a directory");
+  }
+
+  @Test
   void run_movieLens1M_coversTheWholeCatalog() throws Exception {
     String data = System.getProperty("reelrecs.data", System.getenv("REELRECS_DATA"));
     assumeTrue(data != null, "skipped: REELRECS_DATA does not name the data folder");

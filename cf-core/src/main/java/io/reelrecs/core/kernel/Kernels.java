@@ -15,7 +15,7 @@ public final class Kernels {
   public static final String KERNEL_PROPERTY = "reelrecs.kernel";
 
   /** Overrides the machine's preferred width: 128, 256 or 512. For tests and measurements. */
-  static final String BITS_PROPERTY = "reelrecs.kernel.bits";
+  public static final String BITS_PROPERTY = "reelrecs.kernel.bits";
 
   /** The JVM flag without which only the scalar kernel runs. */
   public static final String MODULE_FLAG = "--add-modules jdk.incubator.vector";

@@ -28,16 +28,20 @@ final class ModelFileWriter {
     if (folder == null || Files.isDirectory(target)) {
       throw new IOException(file + " is a directory, not a place for a model file");
     }
-    Files.createDirectories(folder);
-    Path temporary = Files.createTempFile(folder, target.getFileName() + ".", ".tmp");
+    if (!Files.isDirectory(folder)) { // not on a link to a folder, which some JDKs refuse
+      Files.createDirectories(folder);
+    }
+    String unique = ProcessHandle.current().pid() + "-" + Long.toHexString(System.nanoTime());
+    Path temporary = folder.resolve(target.getFileName() + "." + unique + ".tmp");
+    temporary.toFile().deleteOnExit(); // when the process is told to end meanwhile
     try {
       long size;
-      try (FileChannel out = FileChannel.open(temporary, StandardOpenOption.WRITE)) {
+      try (FileChannel out =
+          FileChannel.open(temporary, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
         new ModelFileWriter(out).writeAll(model);
         out.force(true);
         size = out.size();
       }
-      makeReadable(temporary);
       move(temporary, target);
       return size;
     } finally {
@@ -83,14 +87,6 @@ final class ModelFileWriter {
     whole.update(bytes.duplicate());
     while (bytes.hasRemaining()) {
       channel.write(bytes);
-    }
-  }
-
-  /** A temporary file is private; a model is for whoever may read the folder. */
-  private static void makeReadable(Path file) {
-    boolean done = file.toFile().setReadable(true, false);
-    if (!done) {
-      return; // a file system without such rights
     }
   }
 

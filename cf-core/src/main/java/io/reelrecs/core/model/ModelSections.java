@@ -52,7 +52,11 @@ final class ModelSections {
     }
     TreeMap<String, String> parameters = new TreeMap<>();
     for (int left = in.getCount(2); left > 0; left--) {
-      parameters.put(in.getText(), in.getText());
+      String name = in.getText();
+      if (!parameters.isEmpty() && parameters.lastKey().compareTo(name) >= 0) {
+        throw in.fault("parameters out of order");
+      }
+      parameters.put(name, in.getText());
     }
     return new Head(
         new ModelManifest(algorithm, parameters, fingerprint, writer),

@@ -35,16 +35,15 @@ final class BatchSearch {
   /** Fills row {@code i} of the graph with the neighbors of {@code queries[i]}. */
   void run(int[] queries, NeighborGraph graph, int threads) {
     int[] order = longestFirst(queries);
-    int helpers = Math.min(threads, queries.length) - 1;
     List<FutureTask<Void>> tasks = new ArrayList<>();
-    for (int i = 0; i < helpers; i++) {
-      FutureTask<Void> task = new FutureTask<>(() -> work(queries, order, graph), null);
-      tasks.add(task);
-      Thread thread = new Thread(task, "reelrecs-search-" + (i + 1));
-      thread.setDaemon(true);
-      thread.start();
-    }
     try {
+      for (int i = 1; i < Math.min(threads, queries.length); i++) {
+        FutureTask<Void> task = new FutureTask<>(() -> work(queries, order, graph), null);
+        Thread thread = new Thread(task, "reelrecs-search-" + i);
+        thread.setDaemon(true);
+        thread.start();
+        tasks.add(task);
+      }
       work(queries, order, graph);
     } finally {
       next.set(order.length); // if this thread failed, the others need not go on
@@ -71,6 +70,12 @@ final class BatchSearch {
     }
     if (interrupted) {
       Thread.currentThread().interrupt();
+    }
+    if (failure instanceof Error error) {
+      throw error;
+    }
+    if (failure instanceof RuntimeException unchecked) {
+      throw unchecked;
     }
     if (failure != null) {
       throw new IllegalStateException("a search thread failed: " + failure, failure);

@@ -18,6 +18,9 @@ public record KernelInfo(String name, int bits, boolean vectorModule) {
   /** The system property that chooses the kernel: auto, scalar or vector. */
   public static final String KERNEL_PROPERTY = Kernels.KERNEL_PROPERTY;
 
+  /** The system property that sets the width of the vector kernel: 128, 256 or 512. */
+  public static final String BITS_PROPERTY = Kernels.BITS_PROPERTY;
+
   /**
    * The kernel that is active.
    *
