@@ -76,7 +76,9 @@ public final class DataSetDownloader {
       Unpacker.unpack(archive, zip, target);
     } else {
       source = Source.DOWNLOAD;
-      Files.createDirectories(folder);
+      if (!Files.isDirectory(folder)) {
+        Files.createDirectories(folder);
+      }
       PartFile part = new PartFile(zip);
       fetch(archive, part, zip, listener);
       try {

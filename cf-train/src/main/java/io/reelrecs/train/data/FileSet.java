@@ -24,7 +24,8 @@ final class FileSet implements AutoCloseable {
   /** A set for this folder, which is made when it is not there. */
   FileSet(Path folder) throws IOException {
     this.isNewFolder = !Files.exists(folder);
-    this.folder = Files.createDirectories(folder);
+    // A link to a folder is one: some JDKs refuse to create it.
+    this.folder = Files.isDirectory(folder) ? folder : Files.createDirectories(folder);
   }
 
   /** The temporary file to write for this place in the folder; empty. */
