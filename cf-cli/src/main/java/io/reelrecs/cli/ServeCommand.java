@@ -117,7 +117,7 @@ final class ServeCommand implements Callable<Integer> {
         }
         stop.await();
         context.err().println("stopping: finishing the requests under way");
-        server.close();
+        server.stop(options.stopGrace());
         context.err().println(summary(server.metrics()));
       }
       context.err().println("stopped");
