@@ -57,6 +57,11 @@ public final class FloatMatrix {
     return columns;
   }
 
+  /** A row; a copy. */
+  public float[] row(int row) {
+    return rows[row].clone();
+  }
+
   /** An entry. */
   public float at(int row, int column) {
     return rows[row][column];
@@ -71,6 +76,16 @@ public final class FloatMatrix {
     double sum = 0;
     for (int p = 0; p < size; p++) {
       sum += entries[column[p]] * weight[p];
+    }
+    return sum;
+  }
+
+  /** The sum of some entries of a row, in the order given. */
+  public double sum(int row, int[] column, int size) {
+    float[] entries = rows[row];
+    double sum = 0;
+    for (int p = 0; p < size; p++) {
+      sum += entries[column[p]];
     }
     return sum;
   }

@@ -5,15 +5,16 @@ import io.reelrecs.core.matrix.FloatMatrix;
 /** What the two regressions check alike. */
 final class Regressions {
 
+  private static final double MOST = 1e6;
+
   private Regressions() {}
 
   static void checkParameters(double shrinkage, double countWeight) {
     if (!(shrinkage > 0 && shrinkage < Double.POSITIVE_INFINITY)) {
       throw new IllegalArgumentException("shrinkage must be > 0 and finite, actual: " + shrinkage);
     }
-    if (!(countWeight >= 0 && countWeight < Double.POSITIVE_INFINITY)) {
-      throw new IllegalArgumentException(
-          "countWeight must be >= 0 and finite, actual: " + countWeight);
+    if (!(countWeight >= 0 && countWeight <= MOST)) {
+      throw new IllegalArgumentException("countWeight must be in [0, 1e6], actual: " + countWeight);
     }
   }
 

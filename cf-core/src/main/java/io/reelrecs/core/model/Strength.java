@@ -11,18 +11,25 @@ package io.reelrecs.core.model;
  */
 public record Strength(double base, double perUser, double perMovie) {
 
+  private static final double MOST = 1e6;
   private static final double MIDDLE_USER = 5;
   private static final double MIDDLE_MOVIE = 6;
 
   /**
-   * Refuses what is no number.
+   * Refuses what no model has.
    *
-   * @throws IllegalArgumentException if one is NaN or infinite
+   * @throws IllegalArgumentException if one is NaN or beyond a million on either side
    */
   public Strength {
-    if (!(Double.isFinite(base) && Double.isFinite(perUser) && Double.isFinite(perMovie))) {
+    check(base);
+    check(perUser);
+    check(perMovie);
+  }
+
+  private static void check(double figure) {
+    if (!(Math.abs(figure) <= MOST)) {
       throw new IllegalArgumentException(
-          "strength must be finite, actual: " + base + ", " + perUser + " and " + perMovie);
+          "a strength must be within a million of 0, actual: " + figure);
     }
   }
 
