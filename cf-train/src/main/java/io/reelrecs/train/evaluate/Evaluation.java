@@ -4,6 +4,8 @@ import io.reelrecs.train.evaluate.EvaluationResult.RunTime;
 import io.reelrecs.train.evaluate.EvaluationResult.SplitSize;
 import io.reelrecs.train.evaluate.split.Split;
 import io.reelrecs.train.evaluate.split.Splits;
+import io.reelrecs.train.parallel.MemoryBound;
+import io.reelrecs.train.parallel.Parallel;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -50,7 +52,7 @@ public final class Evaluation {
             plan.threads(),
             size,
             MemoryBound.freeBytes(),
-            bytesPerRun(splits.split(0), contenders));
+            memoryToRun(splits.split(0), contenders));
     RunClock clock = new RunClock(listener, names, splits.size(), atOnce);
     Run[] runs = new Run[size];
     Parallel.forEach(
@@ -82,7 +84,13 @@ public final class Evaluation {
     return names;
   }
 
-  private static long bytesPerRun(Split split, List<Contender> contenders) {
+  /**
+   * How much memory a run takes at its peak: any one of these contenders on this split. As many
+   * runs should go on at once as the heap has room for.
+   *
+   * @return a rough number of bytes
+   */
+  public static long memoryToRun(Split split, List<Contender> contenders) {
     TrainCounts counts = TrainCounts.of(split.train());
     long most = 0;
     for (Contender contender : contenders) {

@@ -5,6 +5,7 @@ import io.reelrecs.train.evaluate.EvaluationProgress.Phase;
 import io.reelrecs.train.evaluate.EvaluationResult.RunTime;
 import io.reelrecs.train.evaluate.EvaluationResult.SplitSize;
 import io.reelrecs.train.evaluate.split.Split;
+import io.reelrecs.train.parallel.Parallel;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;

@@ -15,7 +15,6 @@ import io.reelrecs.train.evaluate.split.GivenSplits;
 import io.reelrecs.train.evaluate.split.Tables;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.atomic.AtomicIntegerArray;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
@@ -113,61 +112,11 @@ class RulesTest {
   }
 
   @Test
-  void atOnce_isBoundByThreadsRunsAndMemory() {
-    assertThat(MemoryBound.atOnce(4, 10, 1000, 100)).isEqualTo(4);
-    assertThat(MemoryBound.atOnce(16, 10, 10_000, 100)).isEqualTo(10);
-    assertThat(MemoryBound.atOnce(16, 10, 1000, 300)).isEqualTo(2); // 800 are usable
-    assertThat(MemoryBound.atOnce(4, 10, 100, 5000)).isEqualTo(1);
-    assertThat(MemoryBound.freeBytes()).isPositive();
-  }
-
-  @Test
   void timeLeft_knowsThatContendersDiffer() {
     // a: 2 of 5 runs took 10 seconds each; b: 1 took 4; c: none yet, so 8 each.
     assertThat(RunClock.left(new double[] {20, 4, 0}, new int[] {2, 1, 0}, 5, 2))
         .hasValue((3 * 10 + 4 * 4 + 5 * 8) / 2.0);
     assertThat(RunClock.left(new double[2], new int[2], 5, 2)).isEmpty();
-  }
-
-  @Test
-  void forEach_doesEveryNumberOnce() throws Exception {
-    for (int threads : new int[] {1, 3}) {
-      AtomicIntegerArray times = new AtomicIntegerArray(100);
-      Parallel.forEach(100, threads, times::incrementAndGet);
-
-      assertThat(IntStream.range(0, 100).map(times::get)).containsOnly(1);
-    }
-  }
-
-  @Test
-  void forEach_passesOnWhatWentWrong_andStops() {
-    for (int threads : new int[] {1, 3}) {
-      AtomicIntegerArray times = new AtomicIntegerArray(100_000);
-      assertThatExceptionOfType(IllegalStateException.class)
-          .isThrownBy(
-              () ->
-                  Parallel.forEach(
-                      100_000,
-                      threads,
-                      i -> {
-                        times.incrementAndGet(i);
-                        if (i == 5) {
-                          throw new IllegalStateException("five");
-                        }
-                      }))
-          .withMessage("five");
-      assertThat(times.get(99_999)).isZero();
-    }
-  }
-
-  @Test
-  void forEach_endsWhenInterrupted() {
-    for (int threads : new int[] {1, 3}) {
-      Thread.currentThread().interrupt();
-
-      assertThatExceptionOfType(InterruptedException.class)
-          .isThrownBy(() -> Parallel.forEach(10, threads, i -> Thread.sleep(60_000)));
-    }
   }
 
   /** A scorer that ranks by NaN, and gives one answer and one recommendation too many. */

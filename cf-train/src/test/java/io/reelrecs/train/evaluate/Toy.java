@@ -18,10 +18,11 @@ import java.util.TreeSet;
  * A contender that answers by a formula of the ids. Its catalog is what was trained on; movies with
  * an even id are answered by neighbors.
  */
-record Toy(String name, Formula formula) implements Contender {
+public record Toy(String name, Formula formula) implements Contender {
 
   /** A predicted rating between 1 and 5. */
-  interface Formula {
+  public interface Formula {
+    /** The rating. */
     double rating(long user, long movie);
   }
 

@@ -1,4 +1,4 @@
-package io.reelrecs.train.evaluate;
+package io.reelrecs.train.parallel;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -10,12 +10,14 @@ import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /** Does the same thing for many numbers on several threads, which it starts and ends itself. */
-final class Parallel {
+public final class Parallel {
 
   private Parallel() {}
 
   /** Work on one number. */
-  interface Work {
+  public interface Work {
+
+    /** Does it; called on any of the threads. */
     void run(int i) throws InterruptedException;
   }
 
@@ -24,7 +26,7 @@ final class Parallel {
    *
    * @throws InterruptedException if this thread is interrupted; the others are then stopped too
    */
-  static void forEach(int size, int threads, Work work) throws InterruptedException {
+  public static void forEach(int size, int threads, Work work) throws InterruptedException {
     if (Math.min(size, threads) <= 1) {
       for (int i = 0; i < size; i++) {
         checkInterrupted();
@@ -80,7 +82,7 @@ final class Parallel {
 
   private static void checkInterrupted() throws InterruptedException {
     if (Thread.interrupted()) {
-      throw new InterruptedException("the evaluation was interrupted");
+      throw new InterruptedException("the work was interrupted");
     }
   }
 }

@@ -1,7 +1,7 @@
-package io.reelrecs.train.evaluate;
+package io.reelrecs.train.parallel;
 
 /** How many runs the heap has room for at once. */
-final class MemoryBound {
+public final class MemoryBound {
 
   /** What is left free for whatever nobody thought of. */
   private static final double USABLE = 0.8;
@@ -11,13 +11,13 @@ final class MemoryBound {
   /**
    * The number of runs at once: at least 1, at most the threads, the runs and the room there is.
    */
-  static int atOnce(int threads, int runs, long freeBytes, long bytesPerRun) {
+  public static int atOnce(int threads, int runs, long freeBytes, long bytesPerRun) {
     double room = USABLE * freeBytes / Math.max(1, bytesPerRun);
     return (int) Math.max(1, Math.min(Math.min(threads, runs), room));
   }
 
   /** The bytes that the heap can still grow by, or has free. */
-  static long freeBytes() {
+  public static long freeBytes() {
     Runtime runtime = Runtime.getRuntime();
     return runtime.maxMemory() - (runtime.totalMemory() - runtime.freeMemory());
   }

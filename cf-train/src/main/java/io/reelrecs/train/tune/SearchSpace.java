@@ -1,0 +1,104 @@
+package io.reelrecs.train.tune;
+
+import io.reelrecs.train.random.SplitMix64;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+
+/**
+ * The parameters that are searched.
+ *
+ * @param dimensions at least one, of different names; kept by ascending name
+ */
+public record SearchSpace(List<Dimension> dimensions) {
+
+  /**
+   * How often a candidate is drawn anew when it was there already, before the space counts as used
+   * up.
+   */
+  private static final int DRAWS = 200;
+
+  /**
+   * Sorts and copies the list.
+   *
+   * @throws IllegalArgumentException if it is empty or a name is there twice
+   */
+  public SearchSpace {
+    dimensions = dimensions.stream().sorted(Comparator.comparing(Dimension::name)).toList();
+    if (dimensions.isEmpty()) {
+      throw new IllegalArgumentException("there must be at least one parameter to search");
+    }
+    for (int i = 1; i < dimensions.size(); i++) {
+      if (dimensions.get(i).name().equals(dimensions.get(i - 1).name())) {
+        throw new IllegalArgumentException(
+            "parameters must have different names, actual: " + dimensions.get(i).name() + " twice");
+      }
+    }
+  }
+
+  /**
+   * The part of this with these parameters only; the others are left to their defaults.
+   *
+   * @throws IllegalArgumentException if a name is not here; says which are
+   */
+  public SearchSpace only(Collection<String> names) {
+    List<String> known = dimensions.stream().map(Dimension::name).toList();
+    for (String name : names) {
+      if (!known.contains(name)) {
+        throw new IllegalArgumentException(
+            "only must name some of " + String.join(", ", known) + ", actual: " + name);
+      }
+    }
+    return new SearchSpace(
+        dimensions.stream().filter(dimension -> names.contains(dimension.name())).toList());
+  }
+
+  /** The point of all defaults. */
+  public Point defaults() {
+    TreeMap<String, String> values = new TreeMap<>();
+    dimensions.forEach(dimension -> values.put(dimension.name(), dimension.defaultValue()));
+    return new Point(values);
+  }
+
+  /** All ranges and defaults in words, one text for one space. */
+  public String describe() {
+    return dimensions.stream()
+        .map(d -> d.name() + ": " + d.range() + ", default " + d.defaultValue())
+        .collect(Collectors.joining("; "));
+  }
+
+  /**
+   * Draws candidates: the defaults first, then others, all different. Candidate {@code c} is drawn
+   * from {@code SplitMix64.stream(seed, c)}, a number for each parameter by ascending name, anew
+   * while it is there already; so the first ones of many are the same as those of few.
+   *
+   * @return so many; fewer if the space has no more
+   */
+  List<Point> draw(int count, long seed) {
+    Set<Point> drawn = new LinkedHashSet<>(List.of(defaults()));
+    for (int c = 1; c < count; c++) {
+      SplitMix64 random = SplitMix64.stream(seed, c);
+      boolean added = false;
+      for (int tries = 0; tries < DRAWS && !added; tries++) {
+        added = drawn.add(draw(random));
+      }
+      if (!added) {
+        break;
+      }
+    }
+    return new ArrayList<>(drawn);
+  }
+
+  private Point draw(SplitMix64 random) {
+    TreeMap<String, String> values = new TreeMap<>();
+    for (Dimension dimension : dimensions) {
+      values.put(dimension.name(), dimension.at(random.nextDouble()));
+    }
+    return new Point(values);
+  }
+}
