@@ -55,4 +55,10 @@ public record LinearModelParameters(
   public static LinearModelParameters plain(double lambda, double positiveFrom) {
     return new LinearModelParameters(lambda, 0, 0, 0, positiveFrom, 1);
   }
+
+  /** These with another lowest positive rating. */
+  public LinearModelParameters withPositiveFrom(double other) {
+    return new LinearModelParameters(
+        lambda, dropout, userExponent, popularityExponent, other, lowestWeight);
+  }
 }
