@@ -1,0 +1,88 @@
+package io.reelrecs.train.parallel;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/** Does the same thing for many numbers on several threads, which it starts and ends itself. */
+public final class Parallel {
+
+  private Parallel() {}
+
+  /** Work on one number. */
+  public interface Work {
+
+    /** Does it; called on any of the threads. */
+    void run(int i) throws InterruptedException;
+  }
+
+  /**
+   * Works on {@code 0 .. size - 1}, each number once, in no certain order.
+   *
+   * @throws InterruptedException if this thread is interrupted; the others are then stopped too
+   */
+  public static void forEach(int size, int threads, Work work) throws InterruptedException {
+    if (Math.min(size, threads) <= 1) {
+      for (int i = 0; i < size; i++) {
+        checkInterrupted();
+        work.run(i);
+      }
+      return;
+    }
+    AtomicInteger next = new AtomicInteger();
+    ExecutorService pool = Executors.newFixedThreadPool(Math.min(size, threads));
+    try {
+      List<Future<?>> workers = new ArrayList<>();
+      for (int t = 0; t < Math.min(size, threads); t++) {
+        workers.add(
+            pool.submit(
+                () -> {
+                  for (int i = next.getAndIncrement(); i < size; i = next.getAndIncrement()) {
+                    checkInterrupted();
+                    try {
+                      work.run(i);
+                    } catch (Throwable e) {
+                      next.set(size); // nobody begins anything more
+                      throw e;
+                    }
+                  }
+                  return null;
+                }));
+      }
+      for (Future<?> worker : workers) {
+        await(worker);
+      }
+    } finally {
+      pool.shutdownNow();
+    }
+  }
+
+  private static void await(Future<?> worker) throws InterruptedException {
+    try {
+      worker.get();
+    } catch (ExecutionException e) {
+      Throwable cause = e.getCause();
+      if (cause instanceof RuntimeException unchecked) {
+        throw unchecked;
+      }
+      if (cause instanceof Error error) {
+        throw error;
+      }
+      if (cause instanceof InterruptedException) {
+        throw new InterruptedException("a worker was interrupted");
+      }
+      throw new CancellationException("a worker failed: " + cause);
+    }
+  }
+
+  private static void checkInterrupted() throws InterruptedException {
+    if (Thread.interrupted()) {
+      throw new InterruptedException("the work was interrupted");
+    }
+  }
+}
