@@ -23,7 +23,8 @@ public enum Algorithm {
    * The similarity-weighted mean of the k nearest users' ratings, nearest by the cosine of raw
    * rating rows.
    */
-  REFERENCE("what the Python service computed: the mean of the nearest users", Parameters::reference),
+  REFERENCE(
+      "what the Python service computed: the mean of the nearest users", Parameters::reference),
   /** The bias baseline alone: what the averages of user and movie say. */
   BASELINE("the averages of user and movie alone", List::of),
   /** Recommends what most users liked; predicted ratings are the baseline's. */

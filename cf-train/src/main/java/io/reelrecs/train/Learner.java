@@ -193,8 +193,7 @@ final class Learner {
   }
 
   private Ranking linear(LinearModelParameters parameters) {
-    return clock.time(
-        TrainingStep.RANKING, () -> LinearModelTrainer.train(ratings, parameters));
+    return clock.time(TrainingStep.RANKING, () -> LinearModelTrainer.train(ratings, parameters));
   }
 
   private static UserRegressionParameters userRegression(String prefix, Values values) {
@@ -259,13 +258,13 @@ final class Learner {
 
   /** Bytes that training the algorithm takes at its peak, beside the matrix. */
   static long memory(Algorithm algorithm, int users, int movies, long ratings) {
+    long userMatrix = 2L * users * users; // floats, one triangle
+    long movieMatrix = 4L * movies * movies;
     return switch (algorithm) {
-      case USER -> UserRegressionTrainer.memory(users, movies, ratings);
-      case ITEM -> MovieRegressionTrainer.memory(users, movies, ratings);
-      case FUSION ->
-          UserRegressionTrainer.memory(users, movies, ratings)
-              + MovieRegressionTrainer.memory(users, movies, ratings);
-      case EASE -> LinearModelTrainer.memory(movies);
+      case USER -> userMatrix + 2 * movieMatrix + 16 * ratings;
+      case ITEM -> 2 * movieMatrix + 16 * ratings;
+      case FUSION -> userMatrix + 4 * movieMatrix + 32 * ratings;
+      case EASE -> LinearModelTrainer.memory(movies, movies);
       default -> 0;
     };
   }

@@ -79,7 +79,8 @@ public final class LinearModelTrainer {
     return memory(Positives.countMovies(ratings, parameters.positiveFrom()), ratings.movies());
   }
 
-  private static long memory(long positiveMovies, long movies) {
+  /** The same for numbers of movies. */
+  public static long memory(long positiveMovies, long movies) {
     return 16 * positiveMovies * positiveMovies + 4 * positiveMovies * movies;
   }
 
