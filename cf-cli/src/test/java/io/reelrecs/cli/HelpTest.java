@@ -42,9 +42,7 @@ class HelpTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "train --k=N 20",
-        "train --algorithm=NAME reference",
-        "train --missing=RULE zero",
+        "train --algorithm=NAME fusion",
         "train --out=FILE models/reelrecs.rrm",
         "train --on-bad-row=fail|skip fail",
         "score --model=FILE models/reelrecs.rrm",
