@@ -105,7 +105,6 @@ final class TrialLog implements AutoCloseable {
       take(i + 1, lines[i], points);
     }
     channel.truncate(end);
-    channel.position(end);
   }
 
   private byte[] bytes() throws IOException, BadDataException {
