@@ -86,6 +86,11 @@ public record Dimension(
     return new Dimension(name, Kind.CHOICE, 0, 0, choices, defaultValue);
   }
 
+  /** This with another default. */
+  Dimension withDefault(String value) {
+    return new Dimension(name, kind, low, high, choices, value);
+  }
+
   /** The value at a place of the range, which is in {@code [0, 1)}. */
   String at(double place) {
     return switch (kind) {
