@@ -2,6 +2,7 @@
 module io.reelrecs.train {
   requires transitive io.reelrecs.core;
   requires java.net.http;
+  requires ojalgo;
 
   exports io.reelrecs.train;
   exports io.reelrecs.train.catalog;
@@ -10,6 +11,7 @@ module io.reelrecs.train {
   exports io.reelrecs.train.evaluate.significance;
   exports io.reelrecs.train.evaluate.split;
   exports io.reelrecs.train.random;
+  exports io.reelrecs.train.ranking;
   exports io.reelrecs.train.ratings;
   exports io.reelrecs.train.tune;
 }

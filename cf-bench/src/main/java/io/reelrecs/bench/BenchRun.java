@@ -1,5 +1,6 @@
 package io.reelrecs.bench;
 
+import io.reelrecs.train.Algorithm;
 import io.reelrecs.train.TrainingJob;
 import io.reelrecs.train.TrainingListener;
 import io.reelrecs.train.TrainingParameters;
@@ -61,7 +62,11 @@ final class BenchRun {
     // Trained anew for each run: a model of older code would not be what is to be measured.
     TrainingJob.run(
         new TrainingRequest(
-            ratings, Optional.empty(), model, ReadOptions.defaults(), TrainingParameters.DEFAULT),
+            ratings,
+            Optional.empty(),
+            model,
+            ReadOptions.defaults(),
+            TrainingParameters.of(Algorithm.REFERENCE)),
         TrainingListener.NONE);
     return measure(ForkJvm.arguments(ratings, model, scratch));
   }

@@ -16,6 +16,7 @@ final class Commands {
     ALL.put("demo", DemoCommand::new);
     ALL.put("data", DataCommand::create);
     ALL.put("train", TrainCommand::new);
+    ALL.put("algorithms", AlgorithmsCommand::new);
     ALL.put("evaluate", EvaluateCommand::new);
     ALL.put("score", ScoreCommand::new);
     ALL.put("similar", SimilarCommand::new);

@@ -55,7 +55,7 @@ final class DemoCommand implements Callable<Integer> {
       out.write(new ScoreRow(USER, MOVIE, model.title(MOVIE), Scorer.of(model).score(USER, MOVIE)));
       out.note("\n$ reelrecs recommend --user " + USER + " --n " + RECOMMENDATIONS);
       out.note(RecommendCommand.HEADING);
-      RecommendCommand.write(model, new long[] {USER}, RECOMMENDATIONS, out);
+      RecommendCommand.write(model, new long[] {USER}, RECOMMENDATIONS, out, context);
       out.note(next());
     }
     return ExitCode.OK.status();

@@ -1,9 +1,7 @@
 package io.reelrecs.cli;
 
-import io.reelrecs.core.matrix.MissingRating;
-import io.reelrecs.train.Algorithm;
 import io.reelrecs.train.AlgorithmContender;
-import io.reelrecs.train.TrainingParameters;
+import io.reelrecs.train.Recipe;
 import io.reelrecs.train.evaluate.Contender;
 import io.reelrecs.train.evaluate.Evaluation;
 import io.reelrecs.train.evaluate.EvaluationListener;
@@ -41,26 +39,13 @@ final class EvaluateCommand implements Callable<Integer> {
   @Option(
       names = "--algorithm",
       paramLabel = "NAMES",
-      defaultValue = "reference",
+      defaultValue = TrainCommand.DEFAULT_ALGORITHM,
       description =
-          "The algorithms, compared side by side, as in baseline,reference"
+          "The algorithms, compared side by side, as in baseline,ease:lambda=500"
               + " (default: ${DEFAULT-VALUE}).")
   private String algorithms;
 
-  @Option(
-      names = "--k",
-      paramLabel = "N",
-      defaultValue = "20",
-      description = "Neighbors per user (default: ${DEFAULT-VALUE}).")
-  private int k;
-
-  @Option(
-      names = "--missing",
-      paramLabel = "RULE",
-      defaultValue = "zero",
-      converter = ChoiceConverter.Missing.class,
-      description = "As in train: zero, or user-mean (default: ${DEFAULT-VALUE}).")
-  private MissingRating missing;
+  @Mixin private RecipeOptions recipeOptions;
 
   @Option(
       names = "--ranking",
@@ -114,10 +99,8 @@ final class EvaluateCommand implements Callable<Integer> {
 
   private List<Contender> contenders() {
     List<Contender> contenders = new ArrayList<>();
-    for (String name : algorithms.split(",", -1)) {
-      contenders.add(
-          new AlgorithmContender(
-              new TrainingParameters(Algorithm.of(name), k, missing, threads.count())));
+    for (Recipe recipe : recipeOptions.apply(algorithms)) {
+      contenders.add(new AlgorithmContender(recipe));
     }
     return contenders;
   }

@@ -3,6 +3,7 @@ package io.reelrecs.cli;
 import com.google.gson.stream.JsonWriter;
 import io.reelrecs.core.model.Model;
 import io.reelrecs.core.score.Recommendation;
+import io.reelrecs.core.score.Recommendations;
 import io.reelrecs.core.score.Scorer;
 import java.io.IOException;
 import java.util.List;
@@ -56,28 +57,58 @@ final class RecommendCommand implements Callable<Integer> {
     strict.check("user", model.users(), users);
     try (Output out = output.open(context)) {
       out.note(HEADING);
-      write(model, users, n, out);
+      write(model, users, n, out, context);
     }
     return ExitCode.OK.status();
   }
 
-  /** Writes the best n movies of each user, in the order of the users. */
-  static void write(Model model, long[] users, int n, Output out) {
+  /** Writes the best n movies of each user, in the order of the users, and why some got fewer. */
+  static void write(Model model, long[] users, int n, Output out, CliContext context) {
     Scorer scorer = Scorer.of(model);
+    Shortfalls shortfalls = new Shortfalls();
     for (int start = 0; start < users.length; start += CHUNK) {
       int from = start;
-      List<List<Recommendation>> chunk =
+      List<Recommendations> chunk =
           IntStream.range(from, Math.min(from + CHUNK, users.length))
               .parallel()
               .mapToObj(i -> scorer.recommend(users[i], n))
               .toList();
       for (int i = 0; i < chunk.size(); i++) {
+        shortfalls.add(users[from + i], chunk.get(i));
         int rank = 0;
         for (Recommendation recommendation : chunk.get(i)) {
           rank++;
           String title = model.title(recommendation.movieId());
           out.write(new RecommendRow(users[from + i], rank, title, recommendation));
         }
+      }
+    }
+    out.flush();
+    shortfalls.print(n, context);
+  }
+
+  /** The users who got fewer movies than asked for. */
+  private static final class Shortfalls {
+
+    private long first;
+    private int got;
+    private String reason = "";
+    private int users;
+
+    void add(long user, Recommendations list) {
+      if (list.shortfall().isPresent() && users++ == 0) {
+        first = user;
+        got = list.size();
+        reason = list.shortfall().get();
+      }
+    }
+
+    void print(int n, CliContext context) {
+      if (users > 0) {
+        context.err().println("user " + first + " got " + got + " of " + n + ": " + reason);
+      }
+      if (users > 1) {
+        context.err().println(Text.plural(users - 1, "other user") + " got fewer too");
       }
     }
   }
@@ -101,6 +132,7 @@ final class RecommendCommand implements Callable<Integer> {
       json.name("movie").value(movie.movieId());
       json.name("title").value(title);
       json.name("score").value(movie.score().value());
+      json.name("relevance").value(movie.relevance());
     }
   }
 }

@@ -1,7 +1,7 @@
 package io.reelrecs.cli;
 
-import io.reelrecs.core.matrix.MissingRating;
 import io.reelrecs.train.Algorithm;
+import io.reelrecs.train.Recipe;
 import io.reelrecs.train.TrainingJob;
 import io.reelrecs.train.TrainingListener;
 import io.reelrecs.train.TrainingParameters;
@@ -13,6 +13,7 @@ import io.reelrecs.train.ratings.OnBadRow;
 import io.reelrecs.train.ratings.ReadOptions;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -31,6 +32,9 @@ import picocli.CommandLine.Option;
     })
 final class TrainCommand implements Callable<Integer> {
 
+  /** The label of {@link Algorithm#DEFAULT}. */
+  static final String DEFAULT_ALGORITHM = "fusion";
+
   @Option(
       names = "--ratings",
       required = true,
@@ -47,26 +51,14 @@ final class TrainCommand implements Callable<Integer> {
   @Option(
       names = "--algorithm",
       paramLabel = "NAME",
-      defaultValue = "reference",
-      description = "The algorithm: reference or baseline (default: ${DEFAULT-VALUE}).")
+      defaultValue = DEFAULT_ALGORITHM,
+      description =
+          "The algorithm (default: ${DEFAULT-VALUE}): fusion predicts ratings best, ease recommends"
+              + " best; \"reelrecs algorithms\" lists all, with their parameters, which are set as"
+              + " in ease:lambda=500.")
   private String algorithm;
 
-  @Option(
-      names = "--k",
-      paramLabel = "N",
-      defaultValue = "20",
-      description = "Neighbors per user (default: ${DEFAULT-VALUE}).")
-  private int k;
-
-  @Option(
-      names = "--missing",
-      paramLabel = "RULE",
-      defaultValue = "zero",
-      converter = ChoiceConverter.Missing.class,
-      description =
-          "What a missing rating counts as when users are compared: zero, or user-mean"
-              + " (default: ${DEFAULT-VALUE}).")
-  private MissingRating missing;
+  @Mixin private RecipeOptions recipeOptions;
 
   @Option(
       names = "--out",
@@ -116,7 +108,15 @@ final class TrainCommand implements Callable<Integer> {
         Optional.ofNullable(movies),
         out,
         new ReadOptions(onBadRow, maxBadRows),
-        new TrainingParameters(Algorithm.of(algorithm), k, missing, threads.count()));
+        new TrainingParameters(recipe(), threads.count()));
+  }
+
+  private Recipe recipe() {
+    List<Recipe> recipes = recipeOptions.apply(algorithm);
+    if (recipes.size() > 1) {
+      throw new IllegalArgumentException("algorithm must be one alone, actual: " + algorithm);
+    }
+    return recipes.get(0);
   }
 
   /** Trains with a progress bar where a person is looking, and warns of what they should know. */

@@ -7,6 +7,7 @@ import com.google.gson.JsonArray;
 import com.google.gson.JsonObject;
 import io.reelrecs.core.model.MovieCatalog;
 import io.reelrecs.core.score.Scorer;
+import io.reelrecs.train.Algorithm;
 import io.reelrecs.train.Trainer;
 import io.reelrecs.train.TrainingListener;
 import io.reelrecs.train.TrainingParameters;
@@ -59,7 +60,7 @@ final class EvaluateCommandTest {
   private static double rmse(RatingTable train, RatingTable test) {
     Scorer scorer =
         Scorer.of(
-            new Trainer(TrainingParameters.DEFAULT)
+            new Trainer(TrainingParameters.of(Algorithm.REFERENCE))
                 .train(train, MovieCatalog.empty(), TrainingListener.NONE)
                 .model());
     double squares = 0;

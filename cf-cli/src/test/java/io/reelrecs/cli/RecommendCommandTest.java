@@ -57,6 +57,8 @@ class RecommendCommandTest {
                 + small.model().title(best.movieId())
                 + "\",\"score\":"
                 + best.score().value()
+                + ",\"relevance\":"
+                + best.relevance()
                 + "}\n");
   }
 

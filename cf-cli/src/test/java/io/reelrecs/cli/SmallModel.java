@@ -2,6 +2,7 @@ package io.reelrecs.cli;
 
 import io.reelrecs.core.model.Model;
 import io.reelrecs.core.model.ModelFile;
+import io.reelrecs.train.Algorithm;
 import io.reelrecs.train.TrainingJob;
 import io.reelrecs.train.TrainingListener;
 import io.reelrecs.train.TrainingParameters;
@@ -40,7 +41,7 @@ record SmallModel(Path ratings, Path file, Model model) {
             Optional.empty(),
             file,
             ReadOptions.defaults(),
-            TrainingParameters.DEFAULT.withK(K)),
+            TrainingParameters.of(Algorithm.REFERENCE).with("k", Integer.toString(K))),
         TrainingListener.NONE);
     return new SmallModel(ratings, file, ModelFile.read(file));
   }

@@ -1,6 +1,6 @@
 package io.reelrecs.grpc;
 
-import io.reelrecs.core.score.Recommendation;
+import io.reelrecs.core.score.Recommendations;
 import io.reelrecs.core.score.Score;
 import io.reelrecs.core.score.ScoreSource;
 import io.reelrecs.core.score.Scorer;
@@ -35,7 +35,7 @@ interface ToyScorer extends Scorer {
   }
 
   @Override
-  default List<Recommendation> recommend(long userId, int n) {
+  default Recommendations recommend(long userId, int n) {
     throw new UnsupportedOperationException("not part of the service");
   }
 }

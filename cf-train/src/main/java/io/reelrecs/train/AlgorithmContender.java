@@ -9,18 +9,24 @@ import io.reelrecs.train.ratings.RatingTable;
  * An algorithm with its parameters, to be evaluated. Trains with one thread, because an evaluation
  * trains several at once; the model is the same.
  *
- * @param parameters how to train
+ * @param recipe what to train
  */
-public record AlgorithmContender(TrainingParameters parameters) implements Contender {
+public record AlgorithmContender(Recipe recipe) implements Contender {
 
   @Override
   public String name() {
-    return parameters.algorithm().label();
+    return recipe.text();
   }
 
   @Override
   public Scorer train(RatingTable ratings) {
-    Trainer trainer = new Trainer(parameters.withThreads(1));
+    Trainer trainer = new Trainer(new TrainingParameters(recipe, 1));
     return Scorer.of(trainer.train(ratings, MovieCatalog.empty(), TrainingListener.NONE).model());
+  }
+
+  @Override
+  public long memoryToTrain(int users, int movies, long ratings) {
+    return Contender.super.memoryToTrain(users, movies, ratings)
+        + Learner.memory(recipe.algorithm(), users, movies, ratings);
   }
 }

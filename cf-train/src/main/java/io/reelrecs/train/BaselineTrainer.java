@@ -44,7 +44,7 @@ record BaselineTrainer(int alternations, double movieRegularization, double user
       fitMovies(matrix, mean, userBias, movieBias);
       fitUsers(matrix, mean, userBias, movieBias);
     }
-    return Baseline.of(mean, userBias, movieBias);
+    return Baseline.of(mean, userBias, movieBias, userRegularization);
   }
 
   private void fitMovies(RatingMatrix matrix, double mean, double[] userBias, double[] movieBias) {

@@ -1,8 +1,10 @@
 package io.reelrecs.train;
 
+import io.reelrecs.core.matrix.MissingRating;
 import io.reelrecs.core.matrix.RatingMatrix;
 import io.reelrecs.core.matrix.UnitRows;
 import io.reelrecs.core.model.Baseline;
+import io.reelrecs.core.model.Learned;
 import io.reelrecs.core.model.Model;
 import io.reelrecs.core.model.ModelManifest;
 import io.reelrecs.core.model.MovieCatalog;
@@ -10,16 +12,14 @@ import io.reelrecs.core.search.CosineSearch;
 import io.reelrecs.core.search.NeighborGraph;
 import io.reelrecs.core.search.SearchOptions;
 import io.reelrecs.train.ratings.RatingTable;
-import java.util.Locale;
-import java.util.Map;
 import java.util.Objects;
 
 /**
  * Trains a model from ratings in memory.
  *
  * <p>The same ratings and parameters give the same model, bit for bit, whatever the number of
- * threads, the kernel and the JDK. Immutable and thread-safe; starts threads for the neighbor
- * search alone, as many as the parameters say.
+ * threads, the kernel and the JDK. Immutable and thread-safe; starts as many threads as the
+ * parameters say, which end with the training.
  */
 public final class Trainer {
 
@@ -52,40 +52,43 @@ public final class Trainer {
     RatingMatrix matrix = data.matrix();
     Baseline baseline =
         clock.time(TrainingStep.BASELINE, () -> BaselineTrainer.DEFAULT.fit(matrix));
-    NeighborGraph graph = clock.time(TrainingStep.NEIGHBORS, () -> neighbors(matrix, listener));
+    Recipe.Values values = parameters.recipe().read();
+    boolean reference = values.algorithm() == Algorithm.REFERENCE;
+    MissingRating missing = reference ? Learner.missing(values) : MissingRating.ZERO;
+    NeighborGraph graph =
+        reference
+            ? clock.time(
+                TrainingStep.NEIGHBORS,
+                () -> neighbors(matrix, missing, Learner.k(values), listener))
+            : NeighborGraph.of(new int[matrix.users() + 1], new int[0], new double[0]);
+    Learned learned =
+        new Learner(matrix, baseline, parameters.threads(), listener, clock).learn(values);
     Model model =
         new Model(
             manifest(data),
             data.users(),
             data.movies(),
             matrix,
-            parameters.missing(),
+            missing,
             baseline,
             graph,
-            catalog);
+            catalog,
+            learned);
     return new TrainingResult(model, summary(data, graph, clock));
   }
 
-  private NeighborGraph neighbors(RatingMatrix matrix, TrainingListener listener) {
-    if (parameters.algorithm() == Algorithm.BASELINE) {
-      return NeighborGraph.of(new int[matrix.users() + 1], new int[0], new double[0]);
-    }
-    CosineSearch search = CosineSearch.over(UnitRows.of(matrix, parameters.missing()));
+  private NeighborGraph neighbors(
+      RatingMatrix matrix, MissingRating missing, int k, TrainingListener listener) {
+    CosineSearch search = CosineSearch.over(UnitRows.of(matrix, missing));
     return search.nearestOfAll(
-        new SearchOptions(parameters.k(), parameters.threads()),
+        new SearchOptions(k, parameters.threads()),
         (done, total) -> listener.progress(TrainingStep.NEIGHBORS, done, total));
   }
 
   private ModelManifest manifest(Assembly data) {
-    Map<String, String> recipe =
-        parameters.algorithm() == Algorithm.BASELINE
-            ? Map.of()
-            : Map.of(
-                "k", Integer.toString(parameters.k()),
-                "missing", parameters.missing().name().toLowerCase(Locale.ROOT).replace('_', '-'));
     return ModelManifest.of(
-        parameters.algorithm().label(),
-        recipe,
+        parameters.recipe().algorithm().label(),
+        parameters.recipe().values(),
         data.fingerprint(),
         "reelrecs " + Version.current());
   }

@@ -12,6 +12,12 @@ public enum TrainingStep {
   BASELINE("fitting the baseline"),
   /** The nearest users of every user. */
   NEIGHBORS("finding neighbors"),
+  /** What the raters of each movie say of it. */
+  USERS("comparing users"),
+  /** What the movies of each user say. */
+  MOVIES("comparing movies"),
+  /** What recommendations are ordered by. */
+  RANKING("learning to recommend"),
   /** Writing the model file. */
   WRITE("writing the model");
 

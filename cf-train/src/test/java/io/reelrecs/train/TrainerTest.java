@@ -17,35 +17,40 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 final class TrainerTest {
 
+  private static final TrainingParameters REFERENCE = TrainingParameters.of(Algorithm.REFERENCE);
+
   @TempDir private Path folder;
 
   @Test
-  void parameters_default_areTheReference() {
+  void parameters_default_areThoseOfTheDesign() {
     TrainingParameters p = TrainingParameters.DEFAULT;
 
-    assertThat(p.algorithm()).isEqualTo(Algorithm.REFERENCE);
-    assertThat(p.k()).isEqualTo(20);
-    assertThat(p.missing()).isEqualTo(MissingRating.ZERO);
+    assertThat(p.recipe()).isEqualTo(Recipe.of(Algorithm.FUSION));
+    assertThat(REFERENCE.recipe().values())
+        .containsExactly(Map.entry("k", "20"), Map.entry("missing", "zero"));
     assertThat(p.threads()).isEqualTo(Runtime.getRuntime().availableProcessors());
   }
 
   @Test
   void parameters_outOfRange_sayWhichAndWhat() {
-    assertThatThrownBy(() -> TrainingParameters.DEFAULT.withK(0))
+    assertThatThrownBy(() -> REFERENCE.with("k", "0"))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessage("k must be >= 1, actual: 0");
-    assertThatThrownBy(() -> TrainingParameters.DEFAULT.withThreads(-2))
+    assertThatThrownBy(() -> REFERENCE.withThreads(-2))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessage("threads must be >= 1, actual: -2");
     assertThatThrownBy(() -> Algorithm.of("magic"))
         .isInstanceOf(IllegalArgumentException.class)
-        .hasMessage("algorithm must be one of reference, baseline, actual: magic");
+        .hasMessage(
+            "algorithm must be one of fusion, user, item, ease, reference, baseline, popular, actual: magic");
   }
 
   @Test
@@ -53,7 +58,10 @@ final class TrainerTest {
     RatingTable ratings = random(3, 300, 200, 9_000);
     for (MissingRating missing : MissingRating.values()) {
       TrainingParameters one =
-          TrainingParameters.DEFAULT.withMissing(missing).withK(7).withThreads(1);
+          REFERENCE
+              .with("missing", missing.name().toLowerCase(Locale.ROOT).replace('_', '-'))
+              .with("k", "7")
+              .withThreads(1);
 
       byte[] expected = bytes(ratings, one);
 
@@ -83,7 +91,7 @@ final class TrainerTest {
     double near = 20 / (5 * Math.sqrt(41));
     double far = 9 / (5 * Math.sqrt(34));
 
-    Score score = Scorer.of(train(ratings, TrainingParameters.DEFAULT).model()).score(1, 30);
+    Score score = Scorer.of(train(ratings, REFERENCE).model()).score(1, 30);
 
     double predicted = (near * 4 + far * 5) / (near + far);
     assertThat(score.predicted()).isCloseTo(predicted, within(1e-12));
@@ -107,7 +115,7 @@ final class TrainerTest {
             .add(3, 20, 5, 0)
             .add(3, 30, 3, 0)
             .build();
-    TrainingParameters parameters = TrainingParameters.DEFAULT.withMissing(MissingRating.USER_MEAN);
+    TrainingParameters parameters = REFERENCE.with("missing", "user-mean");
 
     Model model = train(ratings, parameters).model();
 
@@ -123,7 +131,7 @@ final class TrainerTest {
     for (int user = 0; user < 10; user++) {
       builder.add(user, user % 4, 1, 0).add(user, 5, 1, 0);
     }
-    TrainingResult result = train(builder.build(), TrainingParameters.DEFAULT);
+    TrainingResult result = train(builder.build(), REFERENCE);
 
     assertThat(result.summary().scale().isPoint()).isTrue();
     Scorer scorer = Scorer.of(result.model());
@@ -137,7 +145,7 @@ final class TrainerTest {
   void train_oneRating_isAModelThatAnswers() {
     RatingTable one = RatingTable.builder().add(8, 9, 4, 0).build();
 
-    Scorer scorer = Scorer.of(train(one, TrainingParameters.DEFAULT).model());
+    Scorer scorer = Scorer.of(train(one, REFERENCE).model());
 
     assertThat(scorer.score(8, 9).source()).isEqualTo(ScoreSource.MOVIE_BASELINE);
     assertThat(scorer.recommend(8, 5)).isEmpty();
@@ -145,8 +153,7 @@ final class TrainerTest {
 
   @Test
   void train_baseline_findsNoNeighborsAndPredictsTheBiases() {
-    TrainingParameters parameters =
-        new TrainingParameters(Algorithm.BASELINE, 20, MissingRating.ZERO, 1);
+    TrainingParameters parameters = TrainingParameters.of(Algorithm.BASELINE).withThreads(1);
 
     Model model = train(random(6, 40, 30, 400), parameters).model();
 
@@ -166,7 +173,7 @@ final class TrainerTest {
 
   @Test
   void train_noRatings_isRefused() {
-    assertThatThrownBy(() -> train(RatingTable.builder().build(), TrainingParameters.DEFAULT))
+    assertThatThrownBy(() -> train(RatingTable.builder().build(), REFERENCE))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageContaining("at least one rating");
   }
@@ -195,7 +202,7 @@ final class TrainerTest {
           }
         };
 
-    new Trainer(TrainingParameters.DEFAULT.withThreads(1))
+    new Trainer(REFERENCE.withThreads(1))
         .train(random(4, 50, 40, 500), MovieCatalog.empty(), listener);
 
     assertThat(heard)
@@ -219,7 +226,7 @@ final class TrainerTest {
             .add(2, 1, 4, 0)
             .build();
 
-    TrainingSummary summary = train(ratings, TrainingParameters.DEFAULT).summary();
+    TrainingSummary summary = train(ratings, REFERENCE).summary();
 
     assertThat(summary.users()).isEqualTo(2);
     assertThat(summary.movies()).isEqualTo(2);

@@ -1,5 +1,6 @@
 package io.reelrecs.bench.cases;
 
+import io.reelrecs.train.Algorithm;
 import io.reelrecs.train.TrainingJob;
 import io.reelrecs.train.TrainingListener;
 import io.reelrecs.train.TrainingParameters;
@@ -52,7 +53,7 @@ public class TrainingBenchmark {
             Optional.empty(),
             out,
             ReadOptions.defaults(),
-            TrainingParameters.DEFAULT);
+            TrainingParameters.of(Algorithm.REFERENCE));
   }
 
   /** One training. */

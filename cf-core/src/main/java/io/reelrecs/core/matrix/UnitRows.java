@@ -16,13 +16,15 @@ package io.reelrecs.core.matrix;
 public final class UnitRows {
 
   private final RatingMatrix matrix;
+  private final MissingRating missing;
   private final short[] steps;
   private final double[] reals;
   private final double[] squaredNorm;
   private final double largestSquaredNorm;
 
-  private UnitRows(RatingMatrix matrix, short[] steps, double[] reals) {
+  private UnitRows(RatingMatrix matrix, MissingRating missing, short[] steps, double[] reals) {
     this.matrix = matrix;
+    this.missing = missing;
     this.steps = steps;
     this.reals = reals;
     squaredNorm = new double[matrix.users()];
@@ -43,7 +45,7 @@ public final class UnitRows {
   public static UnitRows of(RatingMatrix matrix, MissingRating missing) {
     return switch (missing) {
       case ZERO -> raw(matrix);
-      case USER_MEAN -> new UnitRows(matrix, null, centered(matrix));
+      case USER_MEAN -> new UnitRows(matrix, missing, null, centered(matrix));
     };
   }
 
@@ -54,13 +56,13 @@ public final class UnitRows {
       for (int p = 0; p < steps.length; p++) {
         steps[p] = (short) (matrix.ratingAt(p) / unit);
       }
-      return new UnitRows(matrix, steps, null);
+      return new UnitRows(matrix, MissingRating.ZERO, steps, null);
     }
     double[] reals = new double[matrix.size()];
     for (int p = 0; p < reals.length; p++) {
       reals[p] = matrix.ratingAt(p);
     }
-    return new UnitRows(matrix, null, reals);
+    return new UnitRows(matrix, MissingRating.ZERO, null, reals);
   }
 
   private static double[] centered(RatingMatrix matrix) {
@@ -113,6 +115,26 @@ public final class UnitRows {
       throw new IllegalStateException("the rows are real, not whole numbers");
     }
     return steps[position];
+  }
+
+  /**
+   * The values of a row that is not among these, made of its ratings as theirs were.
+   *
+   * @param rating ratings by ascending column
+   * @param size how many of them count
+   */
+  public double[] valuesOf(double[] rating, int size) {
+    double[] values = new double[size];
+    double sum = 0;
+    for (int p = 0; p < size; p++) {
+      sum += rating[p];
+    }
+    double mean = missing == MissingRating.USER_MEAN && size > 0 ? sum / size : 0;
+    double unit = steps != null ? matrix.scale().unit() : 1;
+    for (int p = 0; p < size; p++) {
+      values[p] = (rating[p] - mean) / unit;
+    }
+    return values;
   }
 
   /** The sum of the squares of a row's values; 0 for a row that points nowhere. */

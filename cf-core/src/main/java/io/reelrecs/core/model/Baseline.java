@@ -14,7 +14,10 @@ public final class Baseline {
   private final double[] userBias;
   private final double[] movieBias;
 
-  private Baseline(double mean, double[] userBias, double[] movieBias) {
+  private final double userRegularization;
+
+  private Baseline(double mean, double[] userBias, double[] movieBias, double userRegularization) {
+    this.userRegularization = userRegularization;
     this.mean = mean;
     this.userBias = userBias;
     this.movieBias = movieBias;
@@ -26,15 +29,25 @@ public final class Baseline {
    * @param mean mean of all ratings
    * @param userBias bias by dense user index; not kept
    * @param movieBias bias by dense movie index, 0 for a movie without ratings; not kept
-   * @throws IllegalArgumentException if a figure is NaN or infinite
+   * @param userRegularization by how many ratings of 0 a user's bias was shrunk, not negative
+   * @throws IllegalArgumentException if a figure is NaN or infinite, or the regularization negative
    */
-  public static Baseline of(double mean, double[] userBias, double[] movieBias) {
+  public static Baseline of(
+      double mean, double[] userBias, double[] movieBias, double userRegularization) {
     if (!Double.isFinite(mean)) {
       throw new IllegalArgumentException("mean must be finite, actual: " + mean);
     }
+    if (!Double.isFinite(userRegularization)) {
+      throw new IllegalArgumentException(
+          "user regularization must be finite, actual: " + userRegularization);
+    }
+    if (userRegularization < 0) {
+      throw new IllegalArgumentException(
+          "user regularization must be >= 0, actual: " + userRegularization);
+    }
     checkFinite("user bias", userBias);
     checkFinite("movie bias", movieBias);
-    return new Baseline(mean, userBias.clone(), movieBias.clone());
+    return new Baseline(mean, userBias.clone(), movieBias.clone(), userRegularization);
   }
 
   private static void checkFinite(String what, double[] values) {
@@ -60,6 +73,27 @@ public final class Baseline {
     return movieBias[movie];
   }
 
+  /** By how many ratings of 0 a user's bias was shrunk. */
+  public double userRegularization() {
+    return userRegularization;
+  }
+
+  /**
+   * The bias of a user who was not trained on: {@code sum(r - mean - movieBias) / (regularization +
+   * n)}, which is how the biases of the others came about; 0 without ratings.
+   *
+   * @param movie dense movie indexes
+   * @param rating what the user gave them
+   * @param size how many of the two arrays count
+   */
+  public double foldIn(int[] movie, double[] rating, int size) {
+    double sum = 0;
+    for (int i = 0; i < size; i++) {
+      sum += rating[i] - mean - movieBias[movie[i]];
+    }
+    return size == 0 ? 0 : sum / (userRegularization + size);
+  }
+
   /** The number of users. */
   public int users() {
     return userBias.length;
@@ -75,6 +109,7 @@ public final class Baseline {
   public boolean equals(Object other) {
     return other instanceof Baseline that
         && Double.compare(mean, that.mean) == 0
+        && Double.compare(userRegularization, that.userRegularization) == 0
         && Arrays.equals(userBias, that.userBias)
         && Arrays.equals(movieBias, that.movieBias);
   }

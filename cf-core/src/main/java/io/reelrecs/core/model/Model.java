@@ -19,6 +19,7 @@ import java.util.Objects;
  * @param baseline the bias baseline of the ratings
  * @param neighbors the nearest users of every user
  * @param catalog titles, where a movies file was there
+ * @param learned what the algorithm learned beyond these
  */
 public record Model(
     ModelManifest manifest,
@@ -28,7 +29,8 @@ public record Model(
     MissingRating missing,
     Baseline baseline,
     NeighborGraph neighbors,
-    MovieCatalog catalog) {
+    MovieCatalog catalog,
+    Learned learned) {
 
   /**
    * Checks that the parts fit together.
@@ -44,6 +46,44 @@ public record Model(
     fit("user biases", baseline.users(), "matrix rows", ratings.users());
     fit("movie biases", baseline.movies(), "matrix columns", ratings.movies());
     fit("neighbor rows", neighbors.rows(), "matrix rows", ratings.users());
+    fit(learned, ratings);
+  }
+
+  /** A model that learned nothing beyond its neighbor graph and its baseline. */
+  public Model(
+      ModelManifest manifest,
+      IdIndex users,
+      IdIndex movies,
+      RatingMatrix ratings,
+      MissingRating missing,
+      Baseline baseline,
+      NeighborGraph neighbors,
+      MovieCatalog catalog) {
+    this(manifest, users, movies, ratings, missing, baseline, neighbors, catalog, Learned.NOTHING);
+  }
+
+  private static void fit(Learned learned, RatingMatrix ratings) {
+    int size = ratings.size();
+    int movies = ratings.movies();
+    learned
+        .users()
+        .ifPresent(
+            users -> {
+              fit("weights of raters", users.weights().length, "ratings", size);
+              fit("regressions over raters", users.counts().rows(), "matrix columns", movies);
+            });
+    learned
+        .movies()
+        .ifPresent(
+            rated -> {
+              fit("weights of movies", rated.weights().length, "ratings", size);
+              fit("kernel rows", rated.kernel().rows(), "matrix columns", movies);
+            });
+    if (learned.ranking() instanceof Ranking.ByNeighbors ranking) {
+      fit("thresholds", ranking.threshold().length, "matrix rows", ratings.users());
+    } else if (learned.ranking() instanceof Ranking.ByLinearModel ranking) {
+      fit("linear model rows", ranking.weights().rows(), "matrix columns", movies);
+    }
   }
 
   private static void fit(String a, int sizeA, String b, int sizeB) {

@@ -16,7 +16,7 @@ import java.util.Objects;
 public final class ModelFile {
 
   /** The version of the format that is written, and the only one that is read. */
-  public static final int FORMAT_VERSION = 1;
+  public static final int FORMAT_VERSION = 2;
 
   /** The first eight bytes. Line ends and an end-of-file mark catch transfers that change text. */
   static final long MAGIC = 0x0A1A_0A0D_4D52_5289L; // little-endian: 89 'R' 'R' 'M' 0D 0A 1A 0A

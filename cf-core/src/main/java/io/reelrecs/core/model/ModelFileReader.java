@@ -11,6 +11,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.Optional;
 import java.util.zip.CRC32C;
 
 /** Reads a model file front to back, a section at a time, and trusts nothing that it says. */
@@ -53,6 +54,9 @@ final class ModelFileReader {
     Baseline baseline = null;
     NeighborGraph neighbors = null;
     MovieCatalog catalog = null;
+    Optional<UserRegression> userRegression = Optional.empty();
+    Optional<MovieRegression> movieRegression = Optional.empty();
+    Ranking ranking = null;
     for (Section section : Section.values()) {
       current = section;
       int sumBefore = (int) whole.getValue();
@@ -65,6 +69,11 @@ final class ModelFileReader {
         case BASELINE -> baseline = ModelSections.readBaseline(users.size(), movies.size(), in);
         case NEIGHBORS -> neighbors = ModelSections.readNeighbors(users.size(), in);
         case CATALOG -> catalog = ModelSections.readCatalog(in);
+        case USER_REGRESSION ->
+            userRegression = LearnedSections.readUsers(movies.size(), ratings.size(), in);
+        case MOVIE_REGRESSION ->
+            movieRegression = LearnedSections.readMovies(movies.size(), ratings.size(), in);
+        case RANKING -> ranking = LearnedSections.readRanking(users.size(), movies.size(), in);
         case END -> {
           if (in.getInt() != sumBefore) {
             throw fault("the checksum of the whole file is wrong: the file is damaged");
@@ -78,7 +87,15 @@ final class ModelFileReader {
     }
     checkHead(head, ratings);
     return new Model(
-        head.manifest(), users, movies, ratings, head.missing(), baseline, neighbors, catalog);
+        head.manifest(),
+        users,
+        movies,
+        ratings,
+        head.missing(),
+        baseline,
+        neighbors,
+        catalog,
+        new Learned(userRegression, movieRegression, ranking));
   }
 
   private void readHeader() throws IOException {

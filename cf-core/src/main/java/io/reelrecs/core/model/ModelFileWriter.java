@@ -62,6 +62,9 @@ final class ModelFileWriter {
         case BASELINE -> ModelSections.writeBaseline(model.baseline(), out);
         case NEIGHBORS -> ModelSections.writeNeighbors(model.neighbors(), out);
         case CATALOG -> ModelSections.writeCatalog(model.catalog(), out);
+        case USER_REGRESSION -> LearnedSections.writeUsers(model.learned().users(), out);
+        case MOVIE_REGRESSION -> LearnedSections.writeMovies(model.learned().movies(), out);
+        case RANKING -> LearnedSections.writeRanking(model.learned().ranking(), out);
         case END -> out.putInt((int) whole.getValue());
       }
       writeSection(section, out.payload());

@@ -152,7 +152,7 @@ final class ModelSections {
   }
 
   static void writeBaseline(Baseline baseline, SectionWriter out) throws IOException {
-    out.putDouble(baseline.mean());
+    out.putDouble(baseline.mean()).putDouble(baseline.userRegularization());
     out.putDoubles(baseline.users(), baseline::userBias);
     out.putDoubles(baseline.movies(), baseline::movieBias);
   }
@@ -160,10 +160,11 @@ final class ModelSections {
   static Baseline readBaseline(int users, int movies, SectionReader in)
       throws ModelFormatException {
     double mean = in.getDouble();
+    double userRegularization = in.getDouble();
     double[] userBias = in.getDoubles(users);
     double[] movieBias = in.getDoubles(movies);
     try {
-      return Baseline.of(mean, userBias, movieBias);
+      return Baseline.of(mean, userBias, movieBias, userRegularization);
     } catch (IllegalArgumentException e) {
       throw in.fault(e.getMessage(), e);
     }

@@ -9,6 +9,9 @@ enum Section {
   BASELINE("BIAS"),
   NEIGHBORS("GRAF"),
   CATALOG("CATA"),
+  USER_REGRESSION("UREG"),
+  MOVIE_REGRESSION("MREG"),
+  RANKING("RANK"),
   END("END.");
 
   private final String tag;

@@ -67,6 +67,34 @@ final class SectionReader {
     return values;
   }
 
+  float[] getFloats(int count) throws ModelFormatException {
+    float[] values = new float[count];
+    getFloats(values, 0);
+    return values;
+  }
+
+  /** Fills an array from one of its places on. */
+  void getFloats(float[] values, int from) throws ModelFormatException {
+    int count = values.length - from;
+    need((long) count * Float.BYTES);
+    payload.asFloatBuffer().get(values, from, count);
+    payload.position(payload.position() + count * Float.BYTES);
+  }
+
+  /** Whether something that may be absent is there. */
+  boolean getFlag() throws ModelFormatException {
+    int flag = getByte();
+    if (flag > 1) {
+      throw fault("a flag that is " + flag + ", neither 0 nor 1");
+    }
+    return flag == 1;
+  }
+
+  /** Checks that so many floats can follow, before anything is allocated for them. */
+  void needFloats(long count) throws ModelFormatException {
+    need(count * Float.BYTES);
+  }
+
   long getVarint() throws ModelFormatException {
     long value = 0;
     for (int shift = 0; shift < VARINT_BITS; shift += 7) {

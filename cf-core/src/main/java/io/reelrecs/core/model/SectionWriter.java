@@ -52,6 +52,14 @@ final class SectionWriter {
     return this;
   }
 
+  /** The values of an array, from one of its places on. */
+  SectionWriter putFloats(float[] values, int from) throws IOException {
+    int bytes = Math.multiplyExact(values.length - from, Float.BYTES);
+    room(bytes).asFloatBuffer().put(values, from, values.length - from);
+    buffer.position(buffer.position() + bytes);
+    return this;
+  }
+
   /** A number that is not negative, in 1 to 9 bytes. */
   SectionWriter putVarint(long value) throws IOException {
     room(10);

@@ -1,5 +1,6 @@
 package io.reelrecs.core.score;
 
+import io.reelrecs.core.matrix.RatingScale;
 import java.util.AbstractList;
 import java.util.List;
 import java.util.RandomAccess;
@@ -43,6 +44,23 @@ public final class Scores {
     predicted[i] = rating;
     sources[i] = source;
     support[i] = neighbors;
+  }
+
+  /** Sets an answer to the prediction of so many neighbors. */
+  void setRating(int i, RatingScale scale, double prediction, int neighbors) {
+    double rating = scale.clamp(prediction);
+    set(i, scale.normalize(rating), rating, ScoreSource.NEIGHBORS, neighbors);
+  }
+
+  /** Sets an answer to what the baseline says. */
+  void setRating(int i, RatingScale scale, BaselineRule baseline, Profile profile, int movie) {
+    double rating = scale.clamp(baseline.predict(profile, movie));
+    set(i, scale.normalize(rating), rating, baseline.source(profile, movie), 0);
+  }
+
+  /** All scores, without a copy; for the scorer that is about to let go of this. */
+  double[] values() {
+    return values;
   }
 
   /** The number of candidates answered. */

@@ -71,11 +71,44 @@ public final class CosineSearch {
     LaneBlock block = blocks.take();
     new BlockSearch(rows, inverseNorm, block).run(new int[] {row}, new TopK[] {best});
     blocks.giveBack(block);
+    return list(best);
+  }
+
+  private static List<Neighbor> list(TopK best) {
     List<Neighbor> found = new ArrayList<>(best.size());
     for (int rank = 0; rank < best.size(); rank++) {
       found.add(new Neighbor(best.index(rank), best.score(rank)));
     }
     return List.copyOf(found);
+  }
+
+  /**
+   * The nearest neighbors of a row that is not among these, made of ratings as they were: what the
+   * search for it would find if it stood behind them.
+   *
+   * @param column the columns it has a rating in, ascending
+   * @param rating its ratings
+   * @param size how many of the two arrays count
+   * @param k how many; fewer come back when there are fewer rows
+   * @return nearest first
+   * @throws IllegalArgumentException if {@code k} is less than 1
+   * @throws IndexOutOfBoundsException if there is no such column
+   */
+  public List<Neighbor> nearest(int[] column, double[] rating, int size, int k) {
+    TopK best = new TopK(Math.min(k, Math.max(1, rows.rows())));
+    double[] value = rows.valuesOf(rating, size);
+    double[] dots = new double[rows.rows()];
+    double squares = 0;
+    for (int p = 0; p < size; p++) {
+      squares += value[p] * value[p];
+      postings.addTo(dots, column[p], value[p]);
+    }
+    for (int row = 0; row < dots.length; row++) {
+      double product = squares * rows.squaredNorm(row);
+      best.offer(row, product > 0 ? dots[row] / Math.sqrt(product) : 0);
+    }
+    best.sort();
+    return list(best);
   }
 
   /**

@@ -40,4 +40,11 @@ final class Postings {
       }
     }
   }
+
+  /** Adds to every row that has a value in the column that value times a factor. */
+  void addTo(double[] sums, int column, double factor) {
+    for (int at = start[column]; at < start[column + 1]; at++) {
+      sums[rows[at]] += factor * (steps != null ? steps[at] : reals[at]);
+    }
+  }
 }

@@ -61,13 +61,13 @@ class ModelFileDamageTest {
   @Test
   void read_saysThatAVersionIsNewer() throws IOException {
     byte[] bad = good.clone();
-    ByteBuffer.wrap(bad).order(ByteOrder.LITTLE_ENDIAN).putInt(8, 2);
+    ByteBuffer.wrap(bad).order(ByteOrder.LITTLE_ENDIAN).putInt(8, 3);
     Files.write(file, bad);
 
-    refused("version 2")
+    refused("version 3")
         .withMessageContaining(
             file
-                + ": the file has format version 2, newer than the version 1 that this program"
+                + ": the file has format version 3, newer than the version 2 that this program"
                 + " reads");
   }
 

@@ -30,9 +30,9 @@ class ModelTest {
   void constructor_refusesPartsThatDoNotFit() {
     refuse(IdIndex.of(1), model.movies(), model.baseline(), model.neighbors(), "user ids", 1, 3);
     refuse(model.users(), IdIndex.of(1), model.baseline(), model.neighbors(), "movie ids", 1, 4);
-    Baseline fewUsers = Baseline.of(3, new double[2], new double[4]);
+    Baseline fewUsers = Baseline.of(3, new double[2], new double[4], 5);
     refuse(model.users(), model.movies(), fewUsers, model.neighbors(), "user biases", 2, 3);
-    Baseline moreMovies = Baseline.of(3, new double[3], new double[5]);
+    Baseline moreMovies = Baseline.of(3, new double[3], new double[5], 5);
     refuse(model.users(), model.movies(), moreMovies, model.neighbors(), "movie biases", 5, 4);
     NeighborGraph none = NeighborGraph.of(new int[] {0}, new int[0], new double[0]);
     refuse(model.users(), model.movies(), model.baseline(), none, "neighbor rows", 0, 3);
@@ -65,20 +65,20 @@ class ModelTest {
   @Test
   void baseline_copiesAndChecksItsFigures() {
     double[] users = {1, 2};
-    Baseline baseline = Baseline.of(3, users, new double[] {4});
+    Baseline baseline = Baseline.of(3, users, new double[] {4}, 5);
     users[0] = 9;
 
     assertThat(baseline.userBias(0)).isEqualTo(1);
-    assertThat(baseline).isEqualTo(Baseline.of(3, new double[] {1, 2}, new double[] {4}));
-    assertThat(baseline).isNotEqualTo(Baseline.of(3, users, new double[] {4}));
+    assertThat(baseline).isEqualTo(Baseline.of(3, new double[] {1, 2}, new double[] {4}, 5));
+    assertThat(baseline).isNotEqualTo(Baseline.of(3, users, new double[] {4}, 5));
     assertThatIllegalArgumentException()
-        .isThrownBy(() -> Baseline.of(Double.NaN, users, users))
+        .isThrownBy(() -> Baseline.of(Double.NaN, users, users, 5))
         .withMessage("mean must be finite, actual: NaN");
     assertThatIllegalArgumentException()
-        .isThrownBy(() -> Baseline.of(0, new double[] {Double.NEGATIVE_INFINITY}, users))
+        .isThrownBy(() -> Baseline.of(0, new double[] {Double.NEGATIVE_INFINITY}, users, 5))
         .withMessage("user bias must be finite, actual: -Infinity");
     assertThatIllegalArgumentException()
-        .isThrownBy(() -> Baseline.of(0, users, new double[] {Double.NaN}))
+        .isThrownBy(() -> Baseline.of(0, users, new double[] {Double.NaN}, 5))
         .withMessage("movie bias must be finite, actual: NaN");
   }
 

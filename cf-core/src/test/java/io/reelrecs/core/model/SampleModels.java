@@ -49,7 +49,7 @@ public final class SampleModels {
         ids(ratings.movies(), 7, 1),
         ratings,
         missing,
-        Baseline.of(mean, userBias, movieBias),
+        Baseline.of(mean, userBias, movieBias, 5),
         graph,
         MovieCatalog.empty());
   }

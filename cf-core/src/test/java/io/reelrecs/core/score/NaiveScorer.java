@@ -70,8 +70,10 @@ final class NaiveScorer {
     Map<Long, Double> rated = ratings.getOrDefault(userId, Map.of());
     List<Recommendation> all = new ArrayList<>();
     for (long movieId : model.movies().toArray()) {
-      if (!rated.containsKey(movieId)) {
-        all.add(new Recommendation(movieId, score(userId, movieId)));
+      boolean anybody = ratings.values().stream().anyMatch(row -> row.containsKey(movieId));
+      if (!rated.containsKey(movieId) && anybody) {
+        Score score = score(userId, movieId);
+        all.add(new Recommendation(movieId, score, score.value()));
       }
     }
     all.sort(

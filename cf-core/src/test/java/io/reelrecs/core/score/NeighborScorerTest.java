@@ -188,7 +188,7 @@ class NeighborScorerTest {
             model.movies(),
             ratings,
             model.missing(),
-            Baseline.of(huge, new double[] {huge, -huge}, new double[] {-huge, huge}),
+            Baseline.of(huge, new double[] {huge, -huge}, new double[] {-huge, huge}, 5),
             nobody,
             model.catalog());
     Scorer scorer = Scorer.of(wild);

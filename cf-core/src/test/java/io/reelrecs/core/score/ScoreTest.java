@@ -26,6 +26,6 @@ class ScoreTest {
         .isThrownBy(() -> new Score(0, 1, ScoreSource.NEIGHBORS, -1))
         .withMessage("support must be >= 0, actual: -1");
     assertThatNullPointerException().isThrownBy(() -> new Score(0, 1, null, 1));
-    assertThatNullPointerException().isThrownBy(() -> new Recommendation(1, null));
+    assertThatNullPointerException().isThrownBy(() -> new Recommendation(1, null, 0));
   }
 }

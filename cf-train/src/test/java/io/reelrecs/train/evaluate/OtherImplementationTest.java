@@ -7,6 +7,7 @@ import io.reelrecs.core.model.Baseline;
 import io.reelrecs.core.model.Model;
 import io.reelrecs.core.model.MovieCatalog;
 import io.reelrecs.core.score.Scorer;
+import io.reelrecs.train.Algorithm;
 import io.reelrecs.train.Trainer;
 import io.reelrecs.train.TrainingListener;
 import io.reelrecs.train.TrainingParameters;
@@ -33,7 +34,7 @@ class OtherImplementationTest {
   private static final MovieCatalog NO_CATALOG = MovieCatalog.empty();
 
   private static Model model(RatingTable ratings) {
-    return new Trainer(TrainingParameters.DEFAULT)
+    return new Trainer(TrainingParameters.of(Algorithm.REFERENCE))
         .train(ratings, NO_CATALOG, TrainingListener.NONE)
         .model();
   }

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import static org.assertj.core.api.Assertions.within;
 
 import io.reelrecs.core.score.Recommendation;
+import io.reelrecs.core.score.Recommendations;
 import io.reelrecs.core.score.Score;
 import io.reelrecs.core.score.Scorer;
 import io.reelrecs.core.score.Scores;
@@ -131,9 +132,11 @@ class RulesTest {
     }
 
     @Override
-    public List<Recommendation> recommend(long userId, int n) {
+    public Recommendations recommend(long userId, int n) {
       Score score = Toy.mixed("toy", 1).train(Tables.of(new long[] {1, 1, 1})).score(1, 1);
-      return IntStream.rangeClosed(0, n).mapToObj(i -> new Recommendation(i, score)).toList();
+      List<Recommendation> tooMany =
+          IntStream.rangeClosed(0, n).mapToObj(i -> new Recommendation(i, score, 1)).toList();
+      return new Recommendations(tooMany, n, 0, 0);
     }
 
     @Override

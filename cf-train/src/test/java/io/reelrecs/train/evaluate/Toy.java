@@ -1,6 +1,7 @@
 package io.reelrecs.train.evaluate;
 
 import io.reelrecs.core.score.Recommendation;
+import io.reelrecs.core.score.Recommendations;
 import io.reelrecs.core.score.Score;
 import io.reelrecs.core.score.ScoreSource;
 import io.reelrecs.core.score.Scorer;
@@ -62,13 +63,19 @@ public record Toy(String name, Formula formula) implements Contender {
     }
 
     @Override
-    public List<Recommendation> recommend(long userId, int n) {
-      return movies.stream()
-          .filter(movie -> !seen.contains(userId + " " + movie))
-          .map(movie -> new Recommendation(movie, score(userId, movie)))
-          .sorted(Comparator.comparingDouble(r -> -r.score().value()))
-          .limit(n)
-          .toList();
+    public Recommendations recommend(long userId, int n) {
+      List<Recommendation> best =
+          movies.stream()
+              .filter(movie -> !seen.contains(userId + " " + movie))
+              .map(movie -> recommendation(movie, score(userId, movie)))
+              .sorted(Comparator.comparingDouble(r -> -r.relevance()))
+              .limit(n)
+              .toList();
+      return new Recommendations(best, n, movies.size() - best.size(), 0);
+    }
+
+    private static Recommendation recommendation(long movie, Score score) {
+      return new Recommendation(movie, score, score.value());
     }
   }
 }

@@ -1,0 +1,191 @@
+package io.reelrecs.core.score;
+
+import io.reelrecs.core.matrix.RatingMatrix;
+import io.reelrecs.core.matrix.RatingScale;
+import io.reelrecs.core.matrix.UnitRows;
+import io.reelrecs.core.model.Model;
+import io.reelrecs.core.scratch.ScratchPool;
+import io.reelrecs.core.search.CosineSearch;
+import io.reelrecs.core.search.NeighborGraph;
+import io.reelrecs.core.topk.Neighbor;
+import java.util.List;
+
+/**
+ * Predicts from a neighbor graph: the similarity-weighted mean {@code sum(s(u,v) r(v,m)) /
+ * sum(s(u,v))} over those of the user's k nearest neighbors {@code v} that rated the movie, as in
+ * Herlocker et al., "An Algorithmic Framework for Performing Collaborative Filtering", SIGIR 1999,
+ * without centering. A neighbor whose similarity is not positive says nothing. Where no neighbor is
+ * left, the bias baseline answers.
+ *
+ * <p>One movie costs a binary search in each neighbor's row. A batch walks the neighbors' rows once
+ * and then reads off each candidate; sums are taken in the order of the neighbors either way, and
+ * are the same bits. A user given by ratings is searched for first.
+ */
+final class NeighborPredictor implements Predictor {
+
+  /** From this many movies on, a batch is faster than one by one. */
+  private static final int SMALL_BATCH = 16;
+
+  private final Model model;
+  private final RatingMatrix ratings;
+  private final RatingScale scale;
+  private final BaselineRule baseline;
+  private final NeighborGraph graph;
+  private final ScratchPool<Evidence> scratch;
+
+  /** Made when first needed; guarded by this. */
+  private CosineSearch search;
+
+  NeighborPredictor(Model model) {
+    this.model = model;
+    ratings = model.ratings();
+    scale = ratings.scale();
+    baseline = new BaselineRule(model);
+    graph = model.neighbors();
+    scratch = new ScratchPool<>(() -> new Evidence(ratings, graph.k()));
+  }
+
+  @Override
+  public void predict(Profile profile, int[] movie, Scores answers) {
+    Evidence evidence = scratch.take();
+    gather(profile, evidence);
+    if (movie.length < SMALL_BATCH) {
+      for (int i = 0; i < movie.length; i++) {
+        predictOne(profile, movie[i], evidence, answers, i);
+      }
+    } else {
+      evidence.walk();
+      for (int i = 0; i < movie.length; i++) {
+        int m = movie[i];
+        if (m >= 0 && evidence.support[m] > 0) {
+          answers.setRating(
+              i, scale, evidence.weighted[m] / evidence.weights[m], evidence.support[m]);
+        } else {
+          answers.setRating(i, scale, baseline, profile, m);
+        }
+      }
+      evidence.unwalk();
+    }
+    scratch.giveBack(evidence);
+  }
+
+  private void predictOne(Profile profile, int movie, Evidence evidence, Scores answers, int i) {
+    double weighted = 0;
+    double weights = 0;
+    int support = 0;
+    for (int rank = 0; movie >= 0 && rank < evidence.size; rank++) {
+      int at = ratings.find(evidence.neighbor[rank], movie);
+      if (at >= 0) {
+        weighted += evidence.similarity[rank] * ratings.ratingAt(at);
+        weights += evidence.similarity[rank];
+        support++;
+      }
+    }
+    if (support > 0) {
+      answers.setRating(i, scale, weighted / weights, support);
+    } else {
+      answers.setRating(i, scale, baseline, profile, movie);
+    }
+  }
+
+  @Override
+  public double explain(Profile profile, int movie, Parts parts) {
+    Evidence evidence = scratch.take();
+    gather(profile, evidence);
+    double weights = 0;
+    for (int rank = 0; rank < evidence.size; rank++) {
+      if (ratings.find(evidence.neighbor[rank], movie) >= 0) {
+        weights += evidence.similarity[rank];
+      }
+    }
+    for (int rank = 0; rank < evidence.size; rank++) {
+      int at = ratings.find(evidence.neighbor[rank], movie);
+      if (at >= 0) {
+        double similarity = evidence.similarity[rank];
+        double rating = ratings.ratingAt(at);
+        parts
+            .users()
+            .add(
+                new Part(
+                    evidence.neighbor[rank], similarity, rating, similarity * rating / weights));
+      }
+    }
+    scratch.giveBack(evidence);
+    return weights > 0 ? 0 : baseline.predict(profile, movie);
+  }
+
+  /** The user's neighbors, from the graph or by a search. */
+  private void gather(Profile profile, Evidence evidence) {
+    evidence.size = 0;
+    if (profile.user >= 0) {
+      for (int rank = 0; rank < graph.degree(profile.user); rank++) {
+        evidence.add(graph.neighbor(profile.user, rank), graph.similarity(profile.user, rank));
+      }
+    } else if (profile.known() && graph.k() > 0) {
+      List<Neighbor> nearest =
+          search().nearest(profile.movie, profile.rating, profile.size, graph.k());
+      for (Neighbor neighbor : nearest) {
+        evidence.add(neighbor.index(), neighbor.similarity());
+      }
+    }
+  }
+
+  private synchronized CosineSearch search() {
+    if (search == null) {
+      search = CosineSearch.over(UnitRows.of(ratings, model.missing()));
+    }
+    return search;
+  }
+
+  /** A user's neighbors, and what they say of each movie: working memory of one batch. */
+  private static final class Evidence {
+
+    private final RatingMatrix ratings;
+    private final int[] neighbor;
+    private final double[] similarity;
+    private int size;
+    private final double[] weighted;
+    private final double[] weights;
+    private final int[] support;
+
+    Evidence(RatingMatrix ratings, int mostNeighbors) {
+      this.ratings = ratings;
+      neighbor = new int[mostNeighbors];
+      similarity = new double[mostNeighbors];
+      weighted = new double[ratings.movies()];
+      weights = new double[ratings.movies()];
+      support = new int[ratings.movies()];
+    }
+
+    void add(int user, double like) {
+      if (like > 0) {
+        neighbor[size] = user;
+        similarity[size++] = like;
+      }
+    }
+
+    /** Takes in what all neighbors rated. */
+    void walk() {
+      for (int i = 0; i < size; i++) {
+        for (int p = ratings.rowStart(neighbor[i]); p < ratings.rowEnd(neighbor[i]); p++) {
+          int movie = ratings.movieAt(p);
+          weighted[movie] += similarity[i] * ratings.ratingAt(p);
+          weights[movie] += similarity[i];
+          support[movie]++;
+        }
+      }
+    }
+
+    /** Wipes exactly what {@link #walk} wrote. */
+    void unwalk() {
+      for (int i = 0; i < size; i++) {
+        for (int p = ratings.rowStart(neighbor[i]); p < ratings.rowEnd(neighbor[i]); p++) {
+          int movie = ratings.movieAt(p);
+          weighted[movie] = 0;
+          weights[movie] = 0;
+          support[movie] = 0;
+        }
+      }
+    }
+  }
+}

@@ -1,0 +1,36 @@
+package io.reelrecs.train;
+
+import io.reelrecs.train.tune.Dimension;
+import java.util.Objects;
+import java.util.Optional;
+
+/**
+ * A parameter of an algorithm.
+ *
+ * @param name its name in {@code --algorithm NAME:parameter=value} and in model files
+ * @param defaultValue the value where none is given, as text
+ * @param description what it does, a sentence without its end
+ * @param search where a tuner looks, if it should
+ */
+public record Parameter(
+    String name, String defaultValue, String description, Optional<Dimension> search) {
+
+  /** Refuses nulls. */
+  public Parameter {
+    Objects.requireNonNull(name, "name");
+    Objects.requireNonNull(defaultValue, "defaultValue");
+    Objects.requireNonNull(description, "description");
+    Objects.requireNonNull(search, "search");
+  }
+
+  /** A parameter that a tuner searches. */
+  static Parameter searched(Dimension dimension, String description) {
+    return new Parameter(
+        dimension.name(), dimension.defaultValue(), description, Optional.of(dimension));
+  }
+
+  /** A parameter that says what is wanted, and is not a tuner's to choose. */
+  static Parameter fixed(String name, String defaultValue, String description) {
+    return new Parameter(name, defaultValue, description, Optional.empty());
+  }
+}
