@@ -60,8 +60,9 @@ public record SearchSpace(List<Dimension> dimensions) {
   /**
    * This with other defaults, from which a search sets out: where an earlier one ended, say.
    *
-   * @param values values by name; parameters that are not named keep their defaults
-   * @throws IllegalArgumentException if a name is not here, or a value is out of its range
+   * @param values values by name, which widen a range that they are beyond; parameters that are not
+   *     named keep their defaults
+   * @throws IllegalArgumentException if a name is not here, or a value is not of its kind
    */
   public SearchSpace from(Map<String, String> values) {
     values.keySet().forEach(this::checkName);

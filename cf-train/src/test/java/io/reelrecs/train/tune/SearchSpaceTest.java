@@ -80,9 +80,14 @@ class SearchSpaceTest {
     assertThat(other.defaults().text()).isEqualTo("k=100:missing=user-mean:shrinkage=100");
     assertThat(other.draw(5, 1).get(0)).isEqualTo(other.defaults());
     assertThat(space.from(Map.of())).isEqualTo(space);
+    assertThat(space.from(Map.of("k", "500", "shrinkage", "0.5")).describe())
+        .contains("k: log-integer 10 to 500, default 500", "shrinkage: log 0.5 to 1000");
     assertThatIllegalArgumentException()
-        .isThrownBy(() -> space.from(Map.of("k", "5")))
-        .withMessage("default of k must be a whole number in [10, 300], actual: 5");
+        .isThrownBy(() -> space.from(Map.of("k", "50.5")))
+        .withMessage("default of k must be a whole number in [10, 300], actual: 50.5");
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> space.from(Map.of("shrinkage", "0")))
+        .withMessage("low of shrinkage must be above 0 for orders of magnitude, actual: 0.0");
     assertThatIllegalArgumentException()
         .isThrownBy(() -> space.from(Map.of("lambda", "5")))
         .withMessage("parameter must be one of k, missing, shrinkage, actual: lambda");
