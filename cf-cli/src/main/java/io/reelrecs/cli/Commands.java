@@ -18,6 +18,7 @@ final class Commands {
     ALL.put("train", TrainCommand::new);
     ALL.put("algorithms", AlgorithmsCommand::new);
     ALL.put("evaluate", EvaluateCommand::new);
+    ALL.put("tune", TuneCommand::new);
     ALL.put("score", ScoreCommand::new);
     ALL.put("similar", SimilarCommand::new);
     ALL.put("recommend", RecommendCommand::new);

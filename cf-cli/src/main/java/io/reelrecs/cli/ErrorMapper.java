@@ -5,6 +5,7 @@ import io.reelrecs.grpc.ServerStartException;
 import io.reelrecs.train.data.DownloadException;
 import io.reelrecs.train.data.FilesExistException;
 import io.reelrecs.train.ratings.BadDataException;
+import io.reelrecs.train.tune.TuningFailedException;
 import java.io.CharConversionException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -42,6 +43,7 @@ final class ErrorMapper {
         .on(BadDataException.class, e -> badData(e.getMessage()))
         .on(FilesExistException.class, e -> badData(e.getMessage()))
         .on(DownloadException.class, e -> badData(e.getMessage()))
+        .on(TuningFailedException.class, e -> badData(e.getMessage()))
         .on(ModelFormatException.class, e -> new Failure(ExitCode.BAD_MODEL, e.getMessage()))
         .on(ServerStartException.class, e -> new Failure(ExitCode.UNREACHABLE, e.getMessage()))
         .on(OutputException.class, ErrorMapper::outputFailed)

@@ -53,12 +53,17 @@ final class Progress implements AutoCloseable {
    * @param fraction the part done, 0 to 1; NaN or a negative number where it is not known
    */
   void update(String step, double fraction) {
+    update(step, fraction, "");
+  }
+
+  /** As above, with a note behind the bar, such as the best so far. */
+  void update(String step, double fraction, String note) {
     if (enabled) {
-      draw(step, fraction);
+      draw(step, fraction, note);
     }
   }
 
-  private synchronized void draw(String step, double fraction) {
+  private synchronized void draw(String step, double fraction, String note) {
     long now = nanoTime.getAsLong();
     boolean newStep = !step.equals(label);
     if (newStep) {
@@ -71,6 +76,7 @@ final class Progress implements AutoCloseable {
     lastDraw = now;
     drawn = true;
     String line = line(step, fraction, now - labelStart);
+    line += note.isEmpty() ? "" : "  " + note;
     // One column stays free: a full line would make some terminals scroll.
     err.print("\r" + line.substring(0, Math.min(line.length(), columns - 1)) + "\033[K");
     err.flush();

@@ -1,5 +1,6 @@
 package io.reelrecs.cli;
 
+import java.util.List;
 import java.util.Locale;
 
 /** Figures as people read them: English digits and separators whatever the machine's language. */
@@ -35,6 +36,17 @@ final class Text {
   /** A rating or an end of its scale, without decimals that say nothing. */
   static String rating(double rating) {
     return rating == Math.rint(rating) ? format("%.0f", rating) : format("%s", rating);
+  }
+
+  /** These words as a line for a shell, each quoted where it has to be. */
+  static String shell(List<String> words) {
+    StringBuilder line = new StringBuilder();
+    for (String word : words) {
+      line.append(line.isEmpty() ? "" : " ");
+      boolean plain = word.matches("[A-Za-z0-9_@%+=:,./-]+");
+      line.append(plain ? word : "'" + word.replace("'", "'\\''") + "'");
+    }
+    return line.toString();
   }
 
   /** "1 rating", "2 ratings". */

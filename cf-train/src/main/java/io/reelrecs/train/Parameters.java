@@ -1,6 +1,7 @@
 package io.reelrecs.train;
 
 import io.reelrecs.core.model.Strength;
+import io.reelrecs.train.Parameter.Affects;
 import io.reelrecs.train.ranking.LinearModelParameters;
 import io.reelrecs.train.ranking.NeighborRankingParameters;
 import io.reelrecs.train.regression.MovieRegressionParameters;
@@ -27,8 +28,8 @@ final class Parameters {
 
   static List<Parameter> reference() {
     return List.of(
-        Parameter.searched(Dimension.logInteger("k", 5, 500, "20"), "neighbors per user"),
-        Parameter.searched(
+        predicting(Dimension.logInteger("k", 5, 500, "20"), "neighbors per user"),
+        predicting(
             Dimension.choice("missing", List.of("zero", "user-mean"), "zero"),
             "what a missing rating counts as when users are compared"));
   }
@@ -60,7 +61,7 @@ final class Parameters {
     return joined(
         similarity(prefix, "movie", defaults.shrinkage(), defaults.countWeight()),
         List.of(
-            Parameter.searched(
+            predicting(
                 Dimension.linear(prefix + "two-steps", 0, 2, text(defaults.twoStepWeight())),
                 "weight of movies that are similar by way of a third")),
         penalty(prefix, "user", defaults.regularization(), defaults.exponent()),
@@ -70,10 +71,10 @@ final class Parameters {
   private static List<Parameter> similarity(
       String prefix, String what, double shrinkage, double countWeight) {
     return List.of(
-        Parameter.searched(
+        predicting(
             Dimension.log(prefix + "shrinkage", 10, 1000, text(shrinkage)),
             "what is added to the squared residuals of a " + what),
-        Parameter.searched(
+        predicting(
             Dimension.linear(prefix + "count-weight", 0, 1, text(countWeight)),
             "weight of common ratings, whatever they are, in the similarity of two " + what + "s"));
   }
@@ -81,23 +82,23 @@ final class Parameters {
   private static List<Parameter> penalty(
       String prefix, String what, double regularization, double exponent) {
     return List.of(
-        Parameter.searched(
+        predicting(
             Dimension.log(prefix + "regularization", 0.2, 10, text(regularization)),
             "penalty of the regression of a " + what + " with 100 ratings"),
-        Parameter.searched(
+        predicting(
             Dimension.linear(prefix + "exponent", 0, 1, text(exponent)),
             "how that grows with the number of ratings"));
   }
 
   private static List<Parameter> strength(String prefix, Strength strength) {
     return List.of(
-        Parameter.searched(
+        predicting(
             Dimension.linear(prefix + "strength", 0, 3, text(strength.base())),
             "what the regression's prediction is multiplied by"),
-        Parameter.searched(
+        predicting(
             Dimension.linear(prefix + "strength-by-user", -0.5, 0.5, text(strength.perUser())),
             "what the logarithm of the user's number of ratings adds to that"),
-        Parameter.searched(
+        predicting(
             Dimension.linear(prefix + "strength-by-movie", -0.5, 0.5, text(strength.perMovie())),
             "what the logarithm of the movie's adds"));
   }
@@ -111,13 +112,13 @@ final class Parameters {
             "by what movies are recommended: neighbors, linear (that of ease, slower to train),"
                 + " popularity or prediction"),
         POSITIVE,
-        Parameter.searched(
+        recommending(
             Dimension.logInteger("neighbors", 20, 1000, Integer.toString(defaults.k())),
             "with ranking=neighbors: nearest users of each user"),
-        Parameter.searched(
+        recommending(
             Dimension.linear("similarity-exponent", 0.5, 3, text(defaults.similarityExponent())),
             "with ranking=neighbors: what similarities are raised to"),
-        Parameter.searched(
+        recommending(
             Dimension.linear("popularity-exponent", 0, 0.5, text(defaults.popularityExponent())),
             "with ranking=neighbors: how much popular movies are held back"));
   }
@@ -126,24 +127,31 @@ final class Parameters {
     LinearModelParameters defaults = LinearModelParameters.DEFAULT;
     return List.of(
         POSITIVE,
-        Parameter.searched(
-            Dimension.log("lambda", 50, 5000, text(defaults.lambda())), "regularization"),
-        Parameter.searched(
+        recommending(Dimension.log("lambda", 50, 5000, text(defaults.lambda())), "regularization"),
+        recommending(
             Dimension.linear("dropout", 0, 5, text(defaults.dropout())),
             "regularization in proportion to a movie's popularity"),
-        Parameter.searched(
+        recommending(
             Dimension.linear("user-exponent", 0, 1, text(defaults.userExponent())),
             "how much less users with many ratings count"),
-        Parameter.searched(
+        recommending(
             Dimension.linear("popularity-exponent", 0, 0.5, text(defaults.popularityExponent())),
             "how much popular movies are held back"),
-        Parameter.searched(
+        recommending(
             Dimension.linear("lowest-weight", 0.5, 1, text(defaults.lowestWeight())),
             "weight of the lowest rating that counts as liking; the highest has 1"));
   }
 
   static List<Parameter> popular() {
     return List.of(POSITIVE);
+  }
+
+  private static Parameter predicting(Dimension dimension, String description) {
+    return Parameter.searched(Affects.PREDICTIONS, dimension, description);
+  }
+
+  private static Parameter recommending(Dimension dimension, String description) {
+    return Parameter.searched(Affects.RECOMMENDATIONS, dimension, description);
   }
 
   private static String text(double value) {

@@ -86,6 +86,15 @@ public record Dimension(
     return new Dimension(name, Kind.CHOICE, 0, 0, choices, defaultValue);
   }
 
+  /** This with another default; a number beyond the range widens it. */
+  Dimension withDefault(String value) {
+    if (kind == Kind.CHOICE) {
+      return new Dimension(name, kind, low, high, choices, value);
+    }
+    double number = parse(name, value).doubleValue();
+    return new Dimension(name, kind, Math.min(low, number), Math.max(high, number), choices, value);
+  }
+
   /** The value at a place of the range, which is in {@code [0, 1)}. */
   String at(double place) {
     return switch (kind) {
@@ -169,13 +178,7 @@ public record Dimension(
   }
 
   private static String number(String name, Kind kind, double low, double high, String text) {
-    BigDecimal value;
-    try {
-      value = new BigDecimal(text);
-    } catch (NumberFormatException e) {
-      throw new IllegalArgumentException(
-          "default of " + name + " must be a number, actual: " + text, e);
-    }
+    BigDecimal value = parse(name, text);
     double number = value.doubleValue();
     if (!(low <= number && number <= high) || (isInteger(kind) && number != Math.rint(number))) {
       throw new IllegalArgumentException(
@@ -191,5 +194,14 @@ public record Dimension(
               + text);
     }
     return plain(value);
+  }
+
+  private static BigDecimal parse(String name, String text) {
+    try {
+      return new BigDecimal(text);
+    } catch (NumberFormatException e) {
+      throw new IllegalArgumentException(
+          "default of " + name + " must be a number, actual: " + text, e);
+    }
   }
 }

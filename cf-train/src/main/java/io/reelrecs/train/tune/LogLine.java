@@ -39,7 +39,7 @@ final class LogLine {
       throw new IllegalArgumentException("the outcome " + fields[2]);
     }
     TreeMap<String, String> values = new TreeMap<>();
-    for (String value : fields[5].split(":")) {
+    for (String value : fields[5].split(":", -1)) {
       String[] parts = value.split("=", 2);
       values.put(parts[0], parts.length > 1 ? parts[1] : "");
     }

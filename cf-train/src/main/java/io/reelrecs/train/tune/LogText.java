@@ -14,20 +14,23 @@ final class LogText {
 
   static String unescape(String text) {
     StringBuilder plain = new StringBuilder();
+    boolean escaped = false;
     for (int i = 0; i < text.length(); i++) {
       char c = text.charAt(i);
-      if (c != '\\' || i + 1 == text.length()) {
+      if (escaped) {
+        plain.append(
+            switch (c) {
+              case 't' -> '\t';
+              case 'n' -> '\n';
+              case 'r' -> '\r';
+              default -> c;
+            });
+        escaped = false;
+      } else if (c == '\\') {
+        escaped = true;
+      } else {
         plain.append(c);
-        continue;
       }
-      i++;
-      plain.append(
-          switch (text.charAt(i)) {
-            case 't' -> '\t';
-            case 'n' -> '\n';
-            case 'r' -> '\r';
-            default -> text.charAt(i);
-          });
     }
     return plain.toString();
   }

@@ -49,7 +49,8 @@ public record Objective(Metric metric, double positiveFrom) {
     return lowerIsBetter() ? other - value : value - other;
   }
 
-  private boolean isRanking() {
+  /** Whether recommendations are measured rather than predicted ratings. */
+  public boolean isRanking() {
     return metric.measure().isCut();
   }
 

@@ -12,6 +12,7 @@ import io.reelrecs.train.parallel.MemoryBound;
 import io.reelrecs.train.parallel.Parallel;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.channels.ClosedByInterruptException;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -142,7 +143,7 @@ final class Search {
         failure = Optional.of(plan.objective().metric().label() + " is " + reached);
       }
     } catch (RuntimeException e) {
-      if (Thread.currentThread().isInterrupted()) {
+      if (Thread.interrupted()) {
         throw new InterruptedException("the search was interrupted");
       }
       failure = Optional.of(e.getMessage() == null ? e.toString() : e.getMessage());
@@ -151,9 +152,12 @@ final class Search {
     return new Trial(rung, candidate, points.get(candidate), value, failure, seconds);
   }
 
-  private boolean keep(Trial trial) {
+  private boolean keep(Trial trial) throws InterruptedException {
     try {
       return log.isEmpty() || log.get().add(trial);
+    } catch (ClosedByInterruptException e) {
+      Thread.interrupted(); // which the exception says from here on
+      throw new InterruptedException("the search was interrupted");
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

@@ -2,10 +2,12 @@ package io.reelrecs.train.tune;
 
 import io.reelrecs.train.random.SplitMix64;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
@@ -22,6 +24,9 @@ public record SearchSpace(List<Dimension> dimensions) {
    * up.
    */
   private static final int DRAWS = 200;
+
+  /** In how many parameters an even candidate differs from the defaults. */
+  private static final int CHANGED_NEAR = 2;
 
   /**
    * Sorts and copies the list.
@@ -47,15 +52,32 @@ public record SearchSpace(List<Dimension> dimensions) {
    * @throws IllegalArgumentException if a name is not here; says which are
    */
   public SearchSpace only(Collection<String> names) {
-    List<String> known = dimensions.stream().map(Dimension::name).toList();
-    for (String name : names) {
-      if (!known.contains(name)) {
-        throw new IllegalArgumentException(
-            "only must name some of " + String.join(", ", known) + ", actual: " + name);
-      }
-    }
+    names.forEach(this::checkName);
     return new SearchSpace(
         dimensions.stream().filter(dimension -> names.contains(dimension.name())).toList());
+  }
+
+  /**
+   * This with other defaults, from which a search sets out: where an earlier one ended, say.
+   *
+   * @param values values by name, which widen a range that they are beyond; parameters that are not
+   *     named keep their defaults
+   * @throws IllegalArgumentException if a name is not here, or a value is not of its kind
+   */
+  public SearchSpace from(Map<String, String> values) {
+    values.keySet().forEach(this::checkName);
+    return new SearchSpace(
+        dimensions.stream()
+            .map(d -> d.withDefault(values.getOrDefault(d.name(), d.defaultValue())))
+            .toList());
+  }
+
+  private void checkName(String name) {
+    List<String> known = dimensions.stream().map(Dimension::name).toList();
+    if (!known.contains(name)) {
+      throw new IllegalArgumentException(
+          "parameter must be one of " + String.join(", ", known) + ", actual: " + name);
+    }
   }
 
   /** The point of all defaults. */
@@ -74,8 +96,12 @@ public record SearchSpace(List<Dimension> dimensions) {
 
   /**
    * Draws candidates: the defaults first, then others, all different. Candidate {@code c} is drawn
-   * from {@code SplitMix64.stream(seed, c)}, a number for each parameter by ascending name, anew
-   * while it is there already; so the first ones of many are the same as those of few.
+   * from {@code SplitMix64.stream(seed, c)}, anew while it is there already; so the first ones of
+   * many are the same as those of few.
+   *
+   * <p>An odd candidate takes a random value for each parameter, by ascending name. An even one
+   * takes random values for two parameters, and the defaults for the rest: where there are many
+   * parameters, and the defaults are good, that is where something better is more often found.
    *
    * @return so many; fewer if the space has no more
    */
@@ -83,9 +109,10 @@ public record SearchSpace(List<Dimension> dimensions) {
     Set<Point> drawn = new LinkedHashSet<>(List.of(defaults()));
     for (int c = 1; c < count; c++) {
       SplitMix64 random = SplitMix64.stream(seed, c);
+      boolean near = c % 2 == 0 && dimensions.size() > CHANGED_NEAR;
       boolean added = false;
       for (int tries = 0; tries < DRAWS && !added; tries++) {
-        added = drawn.add(draw(random));
+        added = drawn.add(near ? near(random) : anywhere(random));
       }
       if (!added) {
         break;
@@ -94,9 +121,21 @@ public record SearchSpace(List<Dimension> dimensions) {
     return new ArrayList<>(drawn);
   }
 
-  private Point draw(SplitMix64 random) {
+  private Point anywhere(SplitMix64 random) {
     TreeMap<String, String> values = new TreeMap<>();
     for (Dimension dimension : dimensions) {
+      values.put(dimension.name(), dimension.at(random.nextDouble()));
+    }
+    return new Point(values);
+  }
+
+  private Point near(SplitMix64 random) {
+    TreeMap<String, String> values = new TreeMap<>(defaults().values());
+    int[] order = new int[dimensions.size()];
+    Arrays.setAll(order, i -> i);
+    random.shuffle(order);
+    for (int i = 0; i < CHANGED_NEAR; i++) {
+      Dimension dimension = dimensions.get(order[i]);
       values.put(dimension.name(), dimension.at(random.nextDouble()));
     }
     return new Point(values);

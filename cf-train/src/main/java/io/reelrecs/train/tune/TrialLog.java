@@ -99,13 +99,12 @@ final class TrialLog implements AutoCloseable {
           "a log of this search, which begins with " + LogHeader.MAGIC,
           "Name another file; it is made if it is not there.");
     }
-    String[] lines = text.split("\n");
+    String[] lines = text.split("\n", -1); // the last is what follows the last end: nothing
     check(expected, LogHeader.parse(lines[0]));
-    for (int i = 1; i < lines.length; i++) {
+    for (int i = 1; i < lines.length - 1; i++) {
       take(i + 1, lines[i], points);
     }
     channel.truncate(end);
-    channel.position(end);
   }
 
   private byte[] bytes() throws IOException, BadDataException {

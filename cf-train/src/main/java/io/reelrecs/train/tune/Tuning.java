@@ -1,6 +1,7 @@
 package io.reelrecs.train.tune;
 
 import io.reelrecs.train.evaluate.split.Split;
+import io.reelrecs.train.evaluate.split.Splits;
 import io.reelrecs.train.evaluate.split.UserShares;
 import io.reelrecs.train.random.SplitMix64;
 import io.reelrecs.train.ratings.BadDataException;
@@ -50,7 +51,8 @@ public final class Tuning {
       TuningPlan plan, Tunable tunable, Optional<Path> log, TuningListener listener)
       throws IOException, BadDataException, TuningFailedException, InterruptedException {
     Objects.requireNonNull(listener, "listener");
-    Split whole = plan.objective().split(plan.ratings(), plan.holdOut(), plan.seed()).split(0);
+    Splits held = plan.objective().split(plan.ratings(), plan.holdOut(), plan.seed());
+    Split whole = held.split(0);
     List<Point> points = tunable.space().draw(plan.candidates(), derived(plan, POINTS));
     List<Halving.Rung> rungs =
         plan.halving().rungs(points.size() - 1, UserShares.users(whole).length);
@@ -58,12 +60,14 @@ public final class Tuning {
     UserShares splits = UserShares.of(whole, shares, derived(plan, SHARES));
     if (log.isEmpty()) {
       Search search = new Search(plan, tunable, points, Optional.empty());
-      return new TuningResult(plan.objective(), shares, search.run(rungs, splits, listener));
+      return new TuningResult(
+          held.describe(), plan.objective(), shares, search.run(rungs, splits, listener));
     }
     LogHeader header = LogHeader.of(plan, tunable, rungs);
     try (TrialLog trials = TrialLog.open(log.get(), header, points)) {
       Search search = new Search(plan, tunable, points, Optional.of(trials));
-      return new TuningResult(plan.objective(), shares, search.run(rungs, splits, listener));
+      return new TuningResult(
+          held.describe(), plan.objective(), shares, search.run(rungs, splits, listener));
     } catch (UncheckedIOException e) {
       throw e.getCause();
     }

@@ -11,14 +11,17 @@ import java.util.OptionalDouble;
 /**
  * What came of a search. All but the seconds is the same each time.
  *
+ * @param protocol what was held out, in words
  * @param objective what was made better
  * @param shares for each rung the share of the users
  * @param trials all trials, by rung and then candidate
  */
-public record TuningResult(Objective objective, List<Double> shares, List<Trial> trials) {
+public record TuningResult(
+    String protocol, Objective objective, List<Double> shares, List<Trial> trials) {
 
   /** Copies the lists. */
   public TuningResult {
+    Objects.requireNonNull(protocol, "protocol");
     Objects.requireNonNull(objective, "objective");
     shares = List.copyOf(shares);
     trials = List.copyOf(trials);

@@ -49,7 +49,8 @@ public record Toy(String name, Formula formula) implements Contender {
     public Score score(long userId, long movieId) {
       double rating = formula.rating(userId, movieId);
       ScoreSource source = movieId % 2 == 0 ? ScoreSource.NEIGHBORS : ScoreSource.MOVIE_BASELINE;
-      return new Score((rating - 1) / 4, rating, source, movieId % 2 == 0 ? 3 : 0);
+      double value = Math.max(0, Math.min(1, (rating - 1) / 4));
+      return new Score(value, rating, source, movieId % 2 == 0 ? 3 : 0);
     }
 
     @Override

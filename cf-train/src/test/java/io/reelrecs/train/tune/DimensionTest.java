@@ -80,7 +80,7 @@ class DimensionTest {
   void decimals_haveFourDigitsAndStayInRange() {
     for (Dimension dimension :
         List.of(
-            Dimension.log("x", 1.23456e-7, 7.65432e8, "1"),
+            Dimension.log("x", 1.00004e-7, 7.65478e8, "1"),
             Dimension.linear("x", 0.99996, 1.00004, "1"))) {
       List<String> places = new ArrayList<>(drawn(dimension, 1000));
       places.add(dimension.at(0));

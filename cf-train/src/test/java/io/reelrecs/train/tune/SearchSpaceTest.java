@@ -37,7 +37,7 @@ class SearchSpaceTest {
         .containsExactly(
             "k=60:missing=zero:shrinkage=100",
             "k=202:missing=zero:shrinkage=1.2",
-            "k=127:missing=user-mean:shrinkage=291.3");
+            "k=163:missing=zero:shrinkage=100");
   }
 
   @Test
@@ -51,12 +51,55 @@ class SearchSpaceTest {
   }
 
   @Test
+  void draw_takesEveryOtherCandidateNearTheDefaults() {
+    List<Point> points = space.draw(200, 3);
+    Point defaults = space.defaults();
+    int[] changed = new int[4];
+    for (int c = 1; c < 200; c++) {
+      int differs = 0;
+      for (var value : points.get(c).values().entrySet()) {
+        differs += value.getValue().equals(defaults.values().get(value.getKey())) ? 0 : 1;
+      }
+      assertThat(differs).isBetween(1, c % 2 == 0 ? 2 : 3);
+      changed[differs]++;
+    }
+    assertThat(changed[3]).isGreaterThan(30); // half of the odd ones draw the default of missing
+    for (String name : List.of("k", "missing", "shrinkage")) {
+      assertThat(points.stream().filter(p -> !same(p, defaults, name))).hasSizeGreaterThan(60);
+    }
+  }
+
+  private static boolean same(Point first, Point second, String name) {
+    return first.values().get(name).equals(second.values().get(name));
+  }
+
+  @Test
+  void from_setsOutElsewhere() {
+    SearchSpace other = space.from(Map.of("k", "100", "missing", "user-mean"));
+
+    assertThat(other.defaults().text()).isEqualTo("k=100:missing=user-mean:shrinkage=100");
+    assertThat(other.draw(5, 1).get(0)).isEqualTo(other.defaults());
+    assertThat(space.from(Map.of())).isEqualTo(space);
+    assertThat(space.from(Map.of("k", "500", "shrinkage", "0.5")).describe())
+        .contains("k: log-integer 10 to 500, default 500", "shrinkage: log 0.5 to 1000");
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> space.from(Map.of("k", "50.5")))
+        .withMessage("default of k must be a whole number in [10, 300], actual: 50.5");
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> space.from(Map.of("shrinkage", "0")))
+        .withMessage("low of shrinkage must be above 0 for orders of magnitude, actual: 0.0");
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> space.from(Map.of("lambda", "5")))
+        .withMessage("parameter must be one of k, missing, shrinkage, actual: lambda");
+  }
+
+  @Test
   void only_leavesTheOthersOut() {
     assertThat(space.only(List.of("missing", "k")).defaults().values())
         .isEqualTo(Map.of("k", "60", "missing", "zero"));
     assertThatIllegalArgumentException()
         .isThrownBy(() -> space.only(List.of("k", "lambda")))
-        .withMessage("only must name some of k, missing, shrinkage, actual: lambda");
+        .withMessage("parameter must be one of k, missing, shrinkage, actual: lambda");
     assertThatIllegalArgumentException()
         .isThrownBy(() -> space.only(List.of()))
         .withMessage("there must be at least one parameter to search");

@@ -5,6 +5,8 @@ import io.reelrecs.train.evaluate.Contender;
 import io.reelrecs.train.evaluate.Toy;
 import io.reelrecs.train.ratings.RatingTable;
 import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.ToDoubleFunction;
 
@@ -20,6 +22,9 @@ final class ToyTunable implements Tunable {
 
   private final SearchSpace space;
   private final ToDoubleFunction<Point> error;
+
+  /** The sizes of all tables that were trained on. */
+  final Set<Integer> tableSizes = ConcurrentHashMap.newKeySet();
 
   /** How many points became contenders and were trained. */
   final AtomicInteger trained = new AtomicInteger();
@@ -81,6 +86,7 @@ final class ToyTunable implements Tunable {
       @Override
       public Scorer train(RatingTable ratings) {
         trained.incrementAndGet();
+        tableSizes.add(ratings.size());
         return toy.train(ratings);
       }
     };

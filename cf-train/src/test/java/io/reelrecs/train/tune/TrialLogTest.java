@@ -4,19 +4,25 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import io.reelrecs.core.score.Scorer;
+import io.reelrecs.train.evaluate.Contender;
 import io.reelrecs.train.evaluate.Metric;
+import io.reelrecs.train.evaluate.split.Tables;
 import io.reelrecs.train.ratings.BadDataException;
+import io.reelrecs.train.ratings.RatingTable;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Function;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -142,6 +148,44 @@ class TrialLogTest {
   }
 
   @Test
+  void longRest_isTakenAway() throws Exception {
+    List<String> rows = TuningTest.rows(run(plan));
+    List<String> lines = Files.readAllLines(file);
+    Files.writeString(
+        file, String.join("\n", lines.subList(0, lines.size() - 1)) + "\n" + "x".repeat(5000));
+
+    assertThat(TuningTest.rows(run(plan))).isEqualTo(rows);
+    assertThat(Files.size(file)).isLessThan(5000);
+  }
+
+  @Test
+  void listener_hearsWhatComesFromTheLog() throws Exception {
+    run(plan);
+    List<String> lines = Files.readAllLines(file);
+    Files.write(file, lines.subList(0, 8));
+    List<TuningProgress> heard = new ArrayList<>();
+    Tuning.run(plan, tunable, Optional.of(file), heard::add);
+
+    assertThat(heard.get(heard.size() - 1).resumed()).isEqualTo(7);
+    assertThat(heard.get(heard.size() - 1).done()).isEqualTo(lines.size() - 1);
+  }
+
+  @Test
+  void digest_dependsOnEverythingThatIsDrawnFrom() {
+    List<RatingTable> tables =
+        List.of(
+            Tables.of(new long[] {1, 2, 3, 4}, new long[] {5, 6, 3, 4}),
+            Tables.of(new long[] {5, 6, 3, 4}, new long[] {1, 2, 3, 4}),
+            Tables.of(new long[] {1, 2, 3, 4}, new long[] {5, 6, 3, 5}),
+            Tables.of(new long[] {1, 2, 3, 4}, new long[] {5, 6, 2, 4}),
+            Tables.of(new long[] {1, 2, 3, 4}, new long[] {5, 7, 3, 4}),
+            Tables.of(new long[] {1, 2, 3, 4}, new long[] {4, 6, 3, 4}),
+            Tables.of(new long[] {1, 2, 3, 4}));
+
+    assertThat(tables).extracting(DataDigest::of).doesNotHaveDuplicates();
+  }
+
+  @Test
   void otherSearch_isRefused_sayingWhatDiffers() throws Exception {
     run(plan);
     byte[] bytes = Files.readAllBytes(file);
@@ -231,21 +275,53 @@ class TrialLogTest {
 
   @Test
   void trialThatWasInterrupted_isNotAFailure() throws Exception {
-    ToyTunable interrupted =
-        new ToyTunable(
-            ToyTunable.SPACE,
-            p -> {
-              Thread.currentThread().interrupt();
-              throw new IllegalStateException("stopped");
-            });
+    for (boolean throwing : new boolean[] {true, false}) {
+      Tunable interrupted =
+          new Interrupted(
+              ratings -> {
+                Thread.currentThread().interrupt();
+                if (throwing) {
+                  throw new IllegalStateException("stopped");
+                }
+                return tunable.at(ToyTunable.SPACE.defaults()).train(ratings);
+              });
 
-    assertThatExceptionOfType(InterruptedException.class)
-        .isThrownBy(
-            () ->
-                Tuning.run(
-                    plan.withThreads(1), interrupted, Optional.of(file), TuningListener.NONE));
-    assertThat(Thread.interrupted()).isFalse();
-    assertThat(Files.readAllLines(file)).hasSize(1);
+      assertThatExceptionOfType(InterruptedException.class)
+          .isThrownBy(
+              () ->
+                  Tuning.run(
+                      plan.withThreads(1), interrupted, Optional.of(file), TuningListener.NONE));
+      assertThat(Thread.interrupted()).isFalse();
+      assertThat(Files.readAllLines(file)).hasSize(1);
+    }
+  }
+
+  /** Whose training is a test's own. */
+  private record Interrupted(Function<RatingTable, Scorer> training) implements Tunable {
+    @Override
+    public String name() {
+      return "interrupted";
+    }
+
+    @Override
+    public SearchSpace space() {
+      return ToyTunable.SPACE;
+    }
+
+    @Override
+    public Contender at(Point point) {
+      return new Contender() {
+        @Override
+        public String name() {
+          return point.text();
+        }
+
+        @Override
+        public Scorer train(RatingTable ratings) {
+          return training.apply(ratings);
+        }
+      };
+    }
   }
 
   @Test

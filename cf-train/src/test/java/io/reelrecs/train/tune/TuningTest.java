@@ -14,6 +14,9 @@ import org.junit.jupiter.api.Test;
 
 class TuningTest {
 
+  /** An error that is finite, but whose square is not. */
+  private static final double HUGE = 1e200;
+
   private static final Objective RMSE = Objective.of(Metric.parse("rmse"));
 
   private final TuningPlan plan =
@@ -90,6 +93,19 @@ class TuningTest {
   }
 
   @Test
+  void rungs_areSharesOfTheUsers() throws Exception {
+    ToyTunable tunable = ToyTunable.smooth();
+    run(plan, tunable);
+    int whole = 180 * 10 - 270; // users with 10 ratings each, less the 15% held out
+
+    assertThat(tunable.tableSizes).hasSize(3).contains(whole);
+    assertThat(tunable.tableSizes).filteredOn(size -> size < 0.12 * whole).hasSize(1);
+    assertThat(tunable.tableSizes)
+        .filteredOn(size -> size > 0.3 * whole && size < 0.37 * whole)
+        .hasSize(1);
+  }
+
+  @Test
   void result_doesNotDependOnThreads_butOnTheSeed() throws Exception {
     List<String> one = rows(run(plan.withThreads(1), ToyTunable.smooth()));
 
@@ -159,6 +175,39 @@ class TuningTest {
     assertThat(result.ranking().subList(40 - failed.size(), 40)).allMatch(Trial::failed);
     assertThat(Double.parseDouble(result.winner().point().values().get("x")))
         .isLessThanOrEqualTo(5);
+  }
+
+  @Test
+  void failures_neverGoOn_alsoWhereFewAreLeft() throws Exception {
+    ToyTunable tunable =
+        new ToyTunable(
+            ToyTunable.SPACE,
+            p -> {
+              if (Double.parseDouble(p.values().get("x")) < 100) {
+                throw new IllegalStateException("small");
+              }
+              return ToyTunable.distance(p);
+            });
+    TuningResult result = run(plan, tunable);
+    List<Integer> good =
+        result.trials().stream()
+            .filter(t -> t.rung() == 1 && !t.failed())
+            .map(Trial::candidate)
+            .toList();
+
+    assertThat(good).hasSizeBetween(2, 12); // of 39, and 13 would go on
+    assertThat(candidates(result, 2).subList(1, good.size() + 1)).isEqualTo(good);
+    assertThat(candidates(result, 2)).hasSize(good.size() + 1).startsWith(0);
+  }
+
+  @Test
+  void infiniteError_isAFailure() throws Exception {
+    ToyTunable tunable =
+        new ToyTunable(ToyTunable.SPACE, p -> p.values().get("n").equals("15") ? 0.1 : HUGE);
+    List<Trial> failed = run(plan, tunable).trials().stream().filter(Trial::failed).toList();
+
+    assertThat(failed).isNotEmpty();
+    assertThat(failed).extracting(t -> t.failure().orElseThrow()).containsOnly("rmse is Infinity");
   }
 
   @Test
@@ -234,9 +283,5 @@ class TuningTest {
     assertThatIllegalArgumentException()
         .isThrownBy(() -> plan.withThreads(0))
         .withMessage("threads must be >= 1, actual: 0");
-    assertThatIllegalArgumentException()
-        .isThrownBy(() -> Objective.of(Metric.parse("gini@10")))
-        .withMessage(
-            "metric must be one that is better lower or higher, such as rmse or ndcg@10, actual: gini@10");
   }
 }
