@@ -31,6 +31,18 @@ public final class SampleLearned {
             ranking));
   }
 
+  /** The model with each kind of ranking, on each kind of prediction. */
+  public static Stream<Model> everyKind(Model model) {
+    return rankings(model)
+        .flatMap(
+            ranking ->
+                Stream.of(
+                    regressions(model, false, false, ranking),
+                    regressions(model, true, false, ranking),
+                    regressions(model, false, true, ranking),
+                    regressions(model, true, true, ranking)));
+  }
+
   /** One of each kind, about half of the ratings being positives. */
   public static Stream<Ranking> rankings(Model model) {
     double from = (model.ratings().scale().lo() + model.ratings().scale().hi()) / 2;

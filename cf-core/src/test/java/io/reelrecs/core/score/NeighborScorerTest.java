@@ -7,13 +7,11 @@ import io.reelrecs.core.matrix.MissingRating;
 import io.reelrecs.core.matrix.RatingMatrix;
 import io.reelrecs.core.matrix.SampleRatings;
 import io.reelrecs.core.model.Baseline;
-import io.reelrecs.core.model.Learned;
 import io.reelrecs.core.model.Model;
 import io.reelrecs.core.model.SampleLearned;
 import io.reelrecs.core.model.SampleModels;
 import io.reelrecs.core.search.NeighborGraph;
 import java.util.List;
-import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
@@ -24,9 +22,7 @@ class NeighborScorerTest extends ScorerContract {
   @Override
   Stream<Model> learn(Model model) {
     return SampleLearned.rankings(model)
-        .map(
-            ranking ->
-                SampleModels.with(model, new Learned(Optional.empty(), Optional.empty(), ranking)));
+        .map(ranking -> SampleLearned.regressions(model, false, false, ranking));
   }
 
   @Override
