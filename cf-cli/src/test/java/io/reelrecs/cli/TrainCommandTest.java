@@ -37,7 +37,7 @@ class TrainCommandTest {
     assertThat(run.status()).isZero();
     assertThat(run.err()).isEmpty();
     assertThat(run.out().lines().map(line -> line.replaceFirst(" .*", "")))
-        .containsExactly("Ratings", "Matrix", "Scale", "Titles", "Neighbors", "Seconds", "Model");
+        .containsExactly("Ratings", "Matrix", "Scale", "Titles", "Algorithm", "Seconds", "Model");
     assertThat(run.out())
         .startsWith(
             "Ratings    900 from "
