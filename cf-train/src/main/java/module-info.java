@@ -14,4 +14,5 @@ module io.reelrecs.train {
   exports io.reelrecs.train.ranking;
   exports io.reelrecs.train.ratings;
   exports io.reelrecs.train.tune;
+  exports io.reelrecs.train.regression;
 }
