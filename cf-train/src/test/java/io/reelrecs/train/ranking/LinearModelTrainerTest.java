@@ -24,12 +24,11 @@ final class LinearModelTrainerTest {
    * diagonal.
    */
   @ParameterizedTest
-  @ValueSource(
-      ints = {6, 12, 40, 150}) // ojAlgo has one decomposition for small ones, one for large
+  @ValueSource(ints = {6, 12, 40, 150}) // less than a block of the inverse, and several
   void train_isARegressionOfEachMovieOnTheOthers(int movies) {
     RatingMatrix ratings = RandomRatings.of(30, movies, movies);
 
-    Ranking.ByLinearModel model = LinearModelTrainer.train(ratings, ALL);
+    Ranking.ByLinearModel model = LinearModelTrainer.train(ratings, ALL, 2);
 
     assertThat(model.positiveFrom()).isEqualTo(3);
     assertThat(model.lowestWeight()).isEqualTo(0.5);
@@ -98,6 +97,14 @@ final class LinearModelTrainerTest {
   }
 
   @Test
+  void train_isTheSameOnThreads() {
+    RatingMatrix ratings = RandomRatings.of(400, 300, 11);
+
+    assertThat(LinearModelTrainer.train(ratings, ALL, 3))
+        .isEqualTo(LinearModelTrainer.train(ratings, ALL, 1));
+  }
+
+  @Test
   void train_moviesWithoutPositives_changeNothing() {
     RatingMatrix ratings = RandomRatings.of(30, 20, 1);
     int[] user = new int[ratings.size()];
@@ -112,8 +119,8 @@ final class LinearModelTrainerTest {
     }
     RatingMatrix spread = RatingMatrix.of(ratings.users(), 61, user, movie, rating);
 
-    Ranking.ByLinearModel model = LinearModelTrainer.train(ratings, ALL);
-    Ranking.ByLinearModel wide = LinearModelTrainer.train(spread, ALL);
+    Ranking.ByLinearModel model = LinearModelTrainer.train(ratings, ALL, 2);
+    Ranking.ByLinearModel wide = LinearModelTrainer.train(spread, ALL, 2);
 
     for (int i = 0; i < 61; i++) {
       for (int j = 0; j < 61; j++) {
@@ -129,10 +136,10 @@ final class LinearModelTrainerTest {
     RatingMatrix positives = Positives.of(ratings, 4).ones();
 
     Ranking.ByLinearModel model =
-        LinearModelTrainer.train(ratings, LinearModelParameters.plain(2, 4));
+        LinearModelTrainer.train(ratings, LinearModelParameters.plain(2, 4), 1);
     Ranking.ByLinearModel ones =
         LinearModelTrainer.train(
-            positives, LinearModelParameters.plain(2, Double.NEGATIVE_INFINITY));
+            positives, LinearModelParameters.plain(2, Double.NEGATIVE_INFINITY), 1);
 
     assertThat(positives.movies()).isEqualTo(19);
     for (int i = 0; i < 19; i++) {
@@ -147,7 +154,7 @@ final class LinearModelTrainerTest {
     RatingMatrix ratings = RandomRatings.of(5, 4, 3);
 
     Ranking.ByLinearModel model =
-        LinearModelTrainer.train(ratings, LinearModelParameters.plain(2, 6));
+        LinearModelTrainer.train(ratings, LinearModelParameters.plain(2, 6), 1);
 
     assertThat(model.weights().rows()).isEqualTo(4);
     assertThat(model.weights().countNonZero(0, new int[] {0, 1, 2, 3}, 4)).isZero();
@@ -159,28 +166,26 @@ final class LinearModelTrainerTest {
         RatingMatrix.of(2, 2, new int[] {0, 0}, new int[] {0, 1}, new float[] {5, 5});
 
     assertThatIllegalArgumentException()
-        .isThrownBy(() -> LinearModelTrainer.train(twins, LinearModelParameters.plain(1e-300, 4)))
+        .isThrownBy(
+            () -> LinearModelTrainer.train(twins, LinearModelParameters.plain(1e-300, 4), 1))
         .withMessage(
             "lambda must be larger for these ratings to give a solution, actual: 1.0E-300");
   }
 
   @Test
   void checkSize_tooMany_saysWhatIsNeededAndWhatToDo() {
-    long gigabyte = 1L << 30;
+    long needed = 4L * 16_384 * (16_384 + 49_152) + 1_200L * 16_384;
 
-    LinearModelTrainer.checkSize(8_192, 4 * 8_192, 4, 2 * gigabyte);
+    LinearModelTrainer.checkSize(16_384, 49_152, 4, needed);
     assertThatIllegalArgumentException()
-        .isThrownBy(() -> LinearModelTrainer.checkSize(8_192, 4 * 8_192, 4, 2 * gigabyte - 1))
+        .isThrownBy(() -> LinearModelTrainer.checkSize(16_384, 49_152, 4, needed / 2))
         .withMessage(
-            "a linear model of 8192 movies that have a rating of 4.0 or more needs 2.0 GB, and this"
-                + " Java may use 2.0 GB; train on fewer movies, for example those with more ratings,"
-                + " or start Java with -Xmx3g");
-    assertThatIllegalArgumentException()
-        .isThrownBy(() -> LinearModelTrainer.checkSize(46_341, 46_341, 3.5, 1L << 50))
-        .withMessage(
-            "a linear model of 46341 movies that have a rating of 3.5 or more is not possible: there"
-                + " must be at most 46340; train on fewer movies, for example those with more"
-                + " ratings");
+            "a linear model of 16384 movies that have a rating of 4.0 or more needs 4.0 GB, and"
+                + " this Java may use 2.0 GB; start Java with -Xmx5g, or train on fewer movies, for"
+                + " example those with more ratings");
+    assertThatIllegalArgumentException() // more than an int counts
+        .isThrownBy(() -> LinearModelTrainer.checkSize(1 << 20, 1 << 20, 4, 1L << 40))
+        .withMessageContaining("needs 8193.2 GB");
   }
 
   @Test
@@ -189,6 +194,6 @@ final class LinearModelTrainerTest {
         RatingMatrix.of(1, 10, new int[3], new int[] {0, 4, 7}, new float[] {5, 3, 4});
 
     assertThat(LinearModelTrainer.memory(ratings, LinearModelParameters.plain(1, 4)))
-        .isEqualTo(16 * 4 + 4 * 2 * 10);
+        .isEqualTo(4 * 2 * (2 + 10) + 2 * 1_200);
   }
 }

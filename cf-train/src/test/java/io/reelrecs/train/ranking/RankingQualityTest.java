@@ -37,7 +37,8 @@ final class RankingQualityTest {
     KFold folds = KFold.of(read(file), 5, 1);
     for (int fold = 0; fold < 5; fold++) {
       RankedSplit split = RankedSplit.of(folds.split(fold));
-      Ranking model = LinearModelTrainer.train(split.train(), LinearModelParameters.plain(20, 4));
+      Ranking model =
+          LinearModelTrainer.train(split.train(), LinearModelParameters.plain(20, 4), 2);
 
       assertThat(split.quality(model).ndcg())
           .as("fold %d", fold)
