@@ -69,30 +69,29 @@ interface RankingScores {
       }
     }
 
-    double cosine(int user, int other) {
-      int common = 0;
-      int q = ratings.rowStart(other);
+    /** By user, in how many movies both are positive. */
+    private int[] common(int user) {
+      int[] common = new int[ratings.users()];
       for (int p = ratings.rowStart(user); p < ratings.rowEnd(user); p++) {
-        while (q < ratings.rowEnd(other) && ratings.movieAt(q) < ratings.movieAt(p)) {
-          q++;
-        }
-        boolean same = q < ratings.rowEnd(other) && ratings.movieAt(q) == ratings.movieAt(p);
-        if (same
-            && ratings.ratingAt(p) >= ranking.positiveFrom()
-            && ratings.ratingAt(q) >= ranking.positiveFrom()) {
-          common++;
+        int movie = ratings.movieAt(p);
+        for (int q = ratings.columnStart(movie); q < ratings.columnEnd(movie); q++) {
+          if (ratings.ratingAt(p) >= ranking.positiveFrom()
+              && ratings.columnRatingAt(q) >= ranking.positiveFrom()) {
+            common[ratings.userAt(q)]++;
+          }
         }
       }
-      return common == 0
-          ? 0
-          : common / Math.sqrt((double) userPositives[user] * userPositives[other]);
+      return common;
     }
 
     @Override
     public void fill(int user, double[] scores) {
       Arrays.fill(scores, 0);
+      int[] common = common(user);
+      common[user] = 0;
       for (int other = 0; other < ratings.users(); other++) {
-        double cosine = other == user ? 0 : cosine(user, other);
+        double product = (double) userPositives[user] * userPositives[other];
+        double cosine = common[other] == 0 ? 0 : common[other] / Math.sqrt(product);
         double threshold = ranking.threshold()[other];
         boolean near = cosine > threshold || (cosine == threshold && user <= ranking.last()[other]);
         if (near && cosine > 0) {
