@@ -2,7 +2,6 @@
 module io.reelrecs.train {
   requires transitive io.reelrecs.core;
   requires java.net.http;
-  requires ojalgo;
 
   exports io.reelrecs.train;
   exports io.reelrecs.train.catalog;

@@ -193,7 +193,7 @@ final class Learner {
   }
 
   private Ranking linear(LinearModelParameters parameters) {
-    return clock.time(TrainingStep.RANKING, () -> LinearModelTrainer.train(ratings, parameters));
+    return clock.time(TrainingStep.RANKING, () -> LinearModelTrainer.train(ratings, parameters, threads));
   }
 
   private static UserRegressionParameters userRegression(String prefix, Values values) {
