@@ -11,4 +11,5 @@ module io.reelrecs.train {
   exports io.reelrecs.train.evaluate.split;
   exports io.reelrecs.train.random;
   exports io.reelrecs.train.ratings;
+  exports io.reelrecs.train.report;
 }
