@@ -14,4 +14,5 @@ module io.reelrecs.train {
   exports io.reelrecs.train.ratings;
   exports io.reelrecs.train.tune;
   exports io.reelrecs.train.regression;
+  exports io.reelrecs.train.report;
 }
