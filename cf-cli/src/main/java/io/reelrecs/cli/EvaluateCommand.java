@@ -136,8 +136,6 @@ final class EvaluateCommand implements Callable<Integer> {
   private List<ReportFact> facts() {
     return List.of(
         new ReportFact("Files", splitOptions.inputNames()),
-        new ReportFact(
-            "Parameters", "k " + k + ", missing ratings " + ChoiceConverter.label(missing)),
         new ReportFact("Measured by", "reelrecs " + Version.number()));
   }
 

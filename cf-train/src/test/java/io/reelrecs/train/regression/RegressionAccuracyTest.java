@@ -41,12 +41,7 @@ class RegressionAccuracyTest {
     Path folder = Path.of(data).resolve("ml-100k");
     assumeThat(folder.resolve("u1.base")).exists();
     test = read(folder.resolve("u1.test"));
-    TrainingParameters baselineAlone =
-        new TrainingParameters(
-            Algorithm.BASELINE,
-            1,
-            TrainingParameters.DEFAULT.missing(),
-            TrainingParameters.DEFAULT.threads());
+    TrainingParameters baselineAlone = TrainingParameters.of(Algorithm.BASELINE);
     model =
         new Trainer(baselineAlone)
             .train(read(folder.resolve("u1.base")), MovieCatalog.empty(), TrainingListener.NONE)

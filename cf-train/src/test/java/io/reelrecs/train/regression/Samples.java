@@ -38,11 +38,11 @@ final class Samples {
     Random random = new Random(seed);
     double[] user = random.doubles(ratings.users(), -0.5, 0.5).toArray();
     double[] movie = random.doubles(ratings.movies(), -0.5, 0.5).toArray();
-    return Baseline.of(3.5, user, movie);
+    return Baseline.of(3.5, user, movie, 5);
   }
 
   /** The same for everybody. */
   static Baseline flat(RatingMatrix ratings, double mean) {
-    return Baseline.of(mean, new double[ratings.users()], new double[ratings.movies()]);
+    return Baseline.of(mean, new double[ratings.users()], new double[ratings.movies()], 5);
   }
 }

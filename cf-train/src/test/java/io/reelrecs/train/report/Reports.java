@@ -1,6 +1,7 @@
 package io.reelrecs.train.report;
 
 import io.reelrecs.core.score.Recommendation;
+import io.reelrecs.core.score.Recommendations;
 import io.reelrecs.core.score.Score;
 import io.reelrecs.core.score.ScoreSource;
 import io.reelrecs.core.score.Scorer;
@@ -52,12 +53,18 @@ final class Reports {
     }
 
     @Override
-    public List<Recommendation> recommend(long user, int n) {
-      return movies.stream()
-          .map(movie -> new Recommendation(movie, score(user, movie)))
-          .sorted(Comparator.comparingDouble(r -> -r.score().value()))
-          .limit(n)
-          .toList();
+    public Recommendations recommend(long user, int n) {
+      List<Recommendation> best =
+          movies.stream()
+              .map(movie -> recommendation(movie, score(user, movie)))
+              .sorted(Comparator.comparingDouble(r -> -r.relevance()))
+              .limit(n)
+              .toList();
+      return new Recommendations(best, n, movies.size() - best.size(), 0);
+    }
+
+    private static Recommendation recommendation(long movie, Score score) {
+      return new Recommendation(movie, score, score.value());
     }
   }
 
