@@ -127,6 +127,9 @@ final class EvaluateCommand implements Callable<Integer> {
 
   /** What is printed: the same whether a page, which takes more, is written as well or not. */
   private EvaluationResult asked(EvaluationResult result) {
+    if (!report.isWanted()) {
+      return result;
+    }
     return ranking || splitOptions.rankingOnly()
         ? AskedFigures.of(result, RankingOptions.DEFAULT)
         : AskedFigures.ofRatings(result);

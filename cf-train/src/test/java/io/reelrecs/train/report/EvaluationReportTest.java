@@ -80,7 +80,7 @@ class EvaluationReportTest {
         assertThat(Page.all(svg, "title").get(0).getTextContent()).isNotBlank();
         assertThat(Page.all(svg, "desc").get(0).getTextContent()).isNotBlank();
         if (!svg.getAttribute("aria-labelledby").isEmpty()) {
-          assertThat(ids).contains(svg.getAttribute("aria-labelledby").split(" "));
+          assertThat(ids).contains(svg.getAttribute("aria-labelledby").split(" ", -1));
         }
       }
     }
@@ -96,7 +96,7 @@ class EvaluationReportTest {
     Pattern number = Pattern.compile("-?\\d+(\\.\\d+)?");
     int checked = 0;
     for (Element svg : page.all("svg")) {
-      String[] box = svg.getAttribute("viewBox").split(" ");
+      String[] box = svg.getAttribute("viewBox").split(" ", -1);
       for (Element path : Page.all(svg, "path")) {
         boolean mark = path.getAttribute("class").equals("mark");
         String places = path.getAttribute(mark ? "transform" : "d");
