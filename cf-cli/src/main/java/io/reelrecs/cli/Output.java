@@ -24,6 +24,11 @@ final class Output implements AutoCloseable {
     this.json = json;
   }
 
+  /** Whether rows are written as JSON. */
+  boolean isJson() {
+    return json;
+  }
+
   /** Writes one row and a line end. */
   void write(Row row) {
     try {

@@ -64,9 +64,8 @@ final class TuneCommand implements Callable<Integer> {
   @Option(
       names = "--only",
       paramLabel = "NAMES",
-      split = ",",
       description = "The parameters to search, as in lambda,dropout (default: all that matter).")
-  private List<String> only = List.of();
+  private String only;
 
   @Option(
       names = "--trials",
@@ -128,7 +127,7 @@ final class TuneCommand implements Callable<Integer> {
   private AlgorithmTunable tunable() {
     Recipe start = Recipe.parse(algorithm);
     AlgorithmTunable all = AlgorithmTunable.of(start, Objective.of(metric(start)));
-    return only.isEmpty() ? all : all.only(only);
+    return only == null ? all : all.only(List.of(only.split(",", -1)));
   }
 
   private Metric metric(Recipe start) {
@@ -142,6 +141,10 @@ final class TuneCommand implements Callable<Integer> {
   }
 
   private TuningPlan plan(RatingTable table, Objective objective) {
+    if (trials < 2) {
+      throw new IllegalArgumentException(
+          "trials must be >= 2, where the search sets out and another, actual: " + trials);
+    }
     return TuningPlan.of(table, objective)
         .withHoldOut(holdOut)
         .withCandidates(trials)

@@ -15,6 +15,10 @@ record TuningRows(AlgorithmTunable tunable, TuningResult result, Path ratings) {
 
   private static final int PERCENT = 100;
 
+  /** How many settings are shown as text. */
+  private static final int BEST_SHOWN = 10;
+
+  /** Writes all of them as JSON; as text the best, and the one that the search set out from. */
   void write(Output out) {
     out.note(
         Text.format(
@@ -22,7 +26,13 @@ record TuningRows(AlgorithmTunable tunable, TuningResult result, Path ratings) {
     out.note(Text.format("%5s  %-8s  %5s  %s", "rank", metric(), "users", "setting"));
     List<Trial> ranking = result.ranking();
     for (int i = 0; i < ranking.size(); i++) {
-      out.write(new TrialRow(i + 1, ranking.get(i)));
+      TrialRow row = new TrialRow(i + 1, ranking.get(i));
+      if (out.isJson() || i < BEST_SHOWN || ranking.get(i).candidate() == 0) {
+        out.write(row);
+      }
+    }
+    if (ranking.size() > BEST_SHOWN) {
+      out.note("       and others; --json prints all");
     }
     out.write(new WinnerRow());
   }

@@ -56,6 +56,15 @@ class ProgressTest {
   }
 
   @Test
+  void update_note_standsBehindTheBar() {
+    try (Progress progress = start(terminal(80))) {
+      progress.update("tuning", 0.5, "trial 3 of 6");
+    }
+
+    assertThat(text()).contains("]  50%  trial 3 of 6\033[K");
+  }
+
+  @Test
   void update_unknownFraction_showsNoBar() {
     try (Progress progress = start(terminal(80))) {
       progress.update("Waiting", Double.NaN);

@@ -38,6 +38,9 @@ public record Dimension(
 
   private static final MathContext DIGITS = new MathContext(4);
 
+  /** Half of a neighborhood, as a part of the range. */
+  private static final double NEAR = 0.15;
+
   /** Beyond it, whole numbers are not exact as doubles. */
   private static final double LARGEST_INTEGER = 0x1.0p53;
 
@@ -104,6 +107,23 @@ public record Dimension(
       case LOG_INTEGER -> integer(between(low, high + 1, place));
       case CHOICE -> choices.get((int) (place * choices.size()));
     };
+  }
+
+  /**
+   * The value at a place of the neighborhood of the default, which is in {@code [0, 1)}: a part of
+   * the range with the default in its middle, or at the end of the range. For a choice that is all.
+   */
+  String near(double place) {
+    double middle =
+        switch (kind) {
+          case LINEAR, INTEGER -> (Double.parseDouble(defaultValue) - low) / (high - low);
+          case LOG, LOG_INTEGER ->
+              StrictMath.log(Double.parseDouble(defaultValue) / low) / StrictMath.log(high / low);
+          case CHOICE -> 0.5;
+        };
+    double from = kind == Kind.CHOICE ? 0 : Math.max(0, middle - NEAR);
+    double to = kind == Kind.CHOICE ? 1 : Math.min(1, middle + NEAR);
+    return at(Math.min(Math.nextDown(1.0), from + place * (to - from)));
   }
 
   private static double between(double low, double high, double place) {

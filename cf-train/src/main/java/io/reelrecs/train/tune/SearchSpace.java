@@ -100,8 +100,9 @@ public record SearchSpace(List<Dimension> dimensions) {
    * many are the same as those of few.
    *
    * <p>An odd candidate takes a random value for each parameter, by ascending name. An even one
-   * takes random values for two parameters, and the defaults for the rest: where there are many
-   * parameters, and the defaults are good, that is where something better is more often found.
+   * takes random values near the defaults for two parameters, and the defaults for the rest: where
+   * there are many parameters, and the defaults are good, that is where something better is more
+   * often found.
    *
    * @return so many; fewer if the space has no more
    */
@@ -136,7 +137,7 @@ public record SearchSpace(List<Dimension> dimensions) {
     random.shuffle(order);
     for (int i = 0; i < CHANGED_NEAR; i++) {
       Dimension dimension = dimensions.get(order[i]);
-      values.put(dimension.name(), dimension.at(random.nextDouble()));
+      values.put(dimension.name(), dimension.near(random.nextDouble()));
     }
     return new Point(values);
   }

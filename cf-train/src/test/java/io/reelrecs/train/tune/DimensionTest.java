@@ -77,6 +77,23 @@ class DimensionTest {
   }
 
   @Test
+  void near_isAroundTheDefault_withinTheRange() {
+    Dimension middle = Dimension.linear("x", 0, 100, "40");
+
+    assertThat(middle.near(0)).isEqualTo("25");
+    assertThat(middle.near(0.5)).isEqualTo("40");
+    assertThat(middle.near(ALMOST_1)).isEqualTo("55");
+    assertThat(Dimension.linear("x", 0, 100, "0").near(ALMOST_1)).isEqualTo("15");
+    assertThat(Dimension.linear("x", 0, 100, "95").near(0)).isEqualTo("80");
+    assertThat(Dimension.linear("x", 0, 100, "95").near(ALMOST_1)).isEqualTo("100");
+    assertThat(Dimension.log("x", 1, 1e10, "100000").near(0)).isEqualTo("3162"); // 10^3.5
+    assertThat(Dimension.logInteger("x", 1, 100, "10").near(ALMOST_1)).isEqualTo("20");
+    assertThat(Dimension.integer("x", 1, 101, "51").near(0)).isEqualTo("36");
+    Dimension choice = Dimension.choice("x", List.of("a", "b"), "b");
+    assertThat(List.of(choice.near(0.2), choice.near(0.8))).containsExactly("a", "b");
+  }
+
+  @Test
   void decimals_haveFourDigitsAndStayInRange() {
     for (Dimension dimension :
         List.of(

@@ -37,7 +37,7 @@ class SearchSpaceTest {
         .containsExactly(
             "k=60:missing=zero:shrinkage=100",
             "k=202:missing=zero:shrinkage=1.2",
-            "k=163:missing=zero:shrinkage=100");
+            "k=83:missing=zero:shrinkage=100");
   }
 
   @Test
