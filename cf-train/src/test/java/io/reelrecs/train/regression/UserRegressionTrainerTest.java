@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.Test;
 
 class UserRegressionTrainerTest {
@@ -212,6 +213,7 @@ class UserRegressionTrainerTest {
     RatingMatrix ratings = Samples.ratings(60, 50, 0.5, 6);
     for (int threads : new int[] {1, 3}) {
       Thread caller = Thread.currentThread();
+      AtomicBoolean interrupted = new AtomicBoolean();
       assertThatThrownBy(
               () ->
                   UserRegressionTrainer.train(
@@ -219,7 +221,11 @@ class UserRegressionTrainerTest {
                       Samples.baseline(ratings, 6),
                       PARAMETERS,
                       threads,
-                      (done, total) -> caller.interrupt()))
+                      (done, total) -> {
+                        if (!interrupted.getAndSet(true)) {
+                          caller.interrupt();
+                        }
+                      }))
           .isInstanceOf(InterruptedException.class);
       assertThat(Thread.interrupted()).isFalse();
     }
