@@ -176,6 +176,16 @@ class ModelFileTest {
         .withMessageContaining(folder + " is a directory, not a model file");
   }
 
+  @Test
+  void docs_describeThisVersionAndEverySection() throws IOException {
+    String page = Files.readString(Path.of("../docs/file-format.md"));
+
+    assertThat(page).contains("every byte of format version " + ModelFile.FORMAT_VERSION + ".");
+    for (Section section : Section.values()) {
+      assertThat(page).contains("\n| `" + section.tag() + "` |");
+    }
+  }
+
   private Path write(Model model, String name) throws IOException {
     Path file = folder.resolve(name);
     ModelFile.write(model, file);
