@@ -293,11 +293,6 @@ class ModelFileDamageTest {
       refused(bad, "NaN at " + at)
           .withMessageContaining("must be finite, actual: NaN")
           .satisfies(e -> assertThat(e.section()).isEqualTo("BIAS"));
-      new ResealedFile(file)
-          .change(Section.BASELINE, payload -> payload.putDouble(8 * place, 1.1e50))
-          .writeTo(bad);
-      refused(bad, "1.1e50 at " + at)
-          .withMessageContaining("must be within 1e50 of 0, actual: 1.1E50");
     }
     new ResealedFile(file)
         .change(Section.BASELINE, payload -> payload.putDouble(8, -0.5))
