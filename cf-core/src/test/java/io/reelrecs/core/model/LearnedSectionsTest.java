@@ -55,6 +55,19 @@ class LearnedSectionsTest {
     return new Ranking.ByLinearModel(4, 0.5, SampleLearned.matrix(MOVIES, new Random(2)));
   }
 
+  @Test
+  void read_refusesABaselineOutOfRange() throws IOException {
+    for (int figure = 0; figure < 2 + USERS + MOVIES; figure++) {
+      int at = figure * Double.BYTES;
+      changed(Section.BASELINE, payload -> payload.putDouble(at, Double.NaN))
+          .withMessageContaining("must be finite, actual: NaN");
+      changed(Section.BASELINE, payload -> payload.putDouble(at, 1.1e50))
+          .withMessageContaining("must be within 1e50 of 0, actual: 1.1E50");
+    }
+    changed(Section.BASELINE, payload -> payload.putDouble(Double.BYTES, -0.5))
+        .withMessageContaining("user regularization must be >= 0, actual: -0.5");
+  }
+
   @ParameterizedTest
   @EnumSource(names = {"USER_REGRESSION", "MOVIE_REGRESSION"})
   void read_refusesAFlagThatIsNone(Section section) throws IOException {

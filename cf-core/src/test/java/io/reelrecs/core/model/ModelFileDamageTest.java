@@ -283,24 +283,6 @@ class ModelFileDamageTest {
   }
 
   @Test
-  void read_refusesABaselineThatIsNotFinite() throws IOException {
-    for (int at = 0; at < 2 + USERS + MOVIES; at++) {
-      int place = at;
-      Path bad = folder.resolve("bad.rrm");
-      new ResealedFile(file)
-          .change(Section.BASELINE, payload -> payload.putDouble(8 * place, Double.NaN))
-          .writeTo(bad);
-      refused(bad, "NaN at " + at)
-          .withMessageContaining("must be finite, actual: NaN")
-          .satisfies(e -> assertThat(e.section()).isEqualTo("BIAS"));
-    }
-    new ResealedFile(file)
-        .change(Section.BASELINE, payload -> payload.putDouble(8, -0.5))
-        .writeTo(file);
-    refused("regularization").withMessageContaining("user regularization must be >= 0");
-  }
-
-  @Test
   void read_refusesACatalogOfImpossibleMovies() throws IOException {
     movie(1, 40_000);
     movie(1L << 32, 1999);
