@@ -40,17 +40,35 @@ class ModelFileTest {
     NeighborGraph ragged =
         NeighborGraph.of(
             new int[] {0, 2, 2, 3}, new int[] {2, 1, 0}, new double[] {0.5, -0.0, -0.5});
-    return Stream.of(
-        SampleModels.random(30, 40, 0.3, SampleRatings.STARS, 1),
+    Model half =
         SampleModels.with(
-            SampleModels.random(9, 11, 0.5, SampleRatings.HALF_STARS, 2), SampleModels.catalog()),
-        SampleModels.of(tenths, 7, MissingRating.USER_MEAN),
-        SampleModels.random(12, 5, 0.5, bothSigns, 4),
-        SampleModels.random(6, 5, 0.6, new float[] {-32_767, 32_767}, 5),
-        SampleModels.random(6, 5, 0.6, new float[] {Float.MAX_VALUE, Float.MIN_VALUE}, 6),
-        SampleModels.of(gaps, 20, MissingRating.ZERO),
-        SampleModels.of(gaps, ragged, MissingRating.ZERO),
-        SampleModels.of(nothing, 20, MissingRating.ZERO));
+            SampleModels.random(9, 11, 0.5, SampleRatings.HALF_STARS, 2), SampleModels.catalog());
+    Stream<Model> plain =
+        Stream.of(
+            SampleModels.random(30, 40, 0.3, SampleRatings.STARS, 1),
+            half,
+            SampleModels.of(tenths, 7, MissingRating.USER_MEAN),
+            SampleModels.random(12, 5, 0.5, bothSigns, 4),
+            SampleModels.random(6, 5, 0.6, new float[] {-32_767, 32_767}, 5),
+            SampleModels.random(6, 5, 0.6, new float[] {Float.MAX_VALUE, Float.MIN_VALUE}, 6),
+            SampleModels.of(gaps, 20, MissingRating.ZERO),
+            SampleModels.of(gaps, ragged, MissingRating.ZERO),
+            SampleModels.of(nothing, 20, MissingRating.ZERO));
+    return Stream.concat(
+        plain,
+        Stream.of(half, SampleModels.of(gaps, ragged, MissingRating.ZERO))
+            .flatMap(ModelFileTest::learned));
+  }
+
+  /** The model with each part that can be learned, alone and together, and each ranking. */
+  private static Stream<Model> learned(Model model) {
+    Ranking prediction = new Ranking.ByPrediction();
+    return Stream.concat(
+        Stream.of(
+            SampleLearned.regressions(model, true, false, prediction),
+            SampleLearned.regressions(model, false, true, prediction)),
+        SampleLearned.rankings(model)
+            .map(ranking -> SampleLearned.regressions(model, true, true, ranking)));
   }
 
   @ParameterizedTest
@@ -128,7 +146,7 @@ class ModelFileTest {
     assertThat(parent).hasContent("not a folder");
   }
 
-  /** Half a surrogate pair makes the writer fail in the last section but one. */
+  /** Half a surrogate pair makes the writer fail with some sections written and some not. */
   @Test
   void write_leavesTheOldFile_whenItFailsHalfWay() throws IOException {
     Path file = folder.resolve("model.rrm");
@@ -156,6 +174,16 @@ class ModelFileTest {
     assertThatExceptionOfType(ModelFormatException.class)
         .isThrownBy(() -> ModelFile.read(folder))
         .withMessageContaining(folder + " is a directory, not a model file");
+  }
+
+  @Test
+  void docs_describeThisVersionAndEverySection() throws IOException {
+    String page = Files.readString(Path.of("../docs/file-format.md"));
+
+    assertThat(page).contains("every byte of format version " + ModelFile.FORMAT_VERSION + ".");
+    for (Section section : Section.values()) {
+      assertThat(page).contains("\n| `" + section.tag() + "` |");
+    }
   }
 
   private Path write(Model model, String name) throws IOException {
@@ -191,6 +219,14 @@ class ModelFileTest {
     assertThat(actual.baseline()).isEqualTo(expected.baseline());
     assertThat(actual.neighbors()).isEqualTo(expected.neighbors());
     assertThat(actual.catalog().movies()).isEqualTo(expected.catalog().movies());
+    assertSame(actual.learned(), expected.learned());
+  }
+
+  private static void assertSame(Learned actual, Learned expected) {
+    assertThat(actual.users()).usingRecursiveComparison().isEqualTo(expected.users());
+    assertThat(actual.movies()).usingRecursiveComparison().isEqualTo(expected.movies());
+    assertThat(actual.ranking()).hasSameClassAs(expected.ranking());
+    assertThat(actual.ranking()).usingRecursiveComparison().isEqualTo(expected.ranking());
   }
 
   private static void assertSame(IdIndex actual, IdIndex expected) {

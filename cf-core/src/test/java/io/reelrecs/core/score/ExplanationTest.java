@@ -4,12 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import io.reelrecs.core.matrix.MissingRating;
+import io.reelrecs.core.matrix.RatingMatrix;
 import io.reelrecs.core.matrix.SampleRatings;
 import io.reelrecs.core.model.Model;
 import io.reelrecs.core.model.SampleLearned;
 import io.reelrecs.core.model.SampleModels;
 import io.reelrecs.core.score.Explanation.Account;
 import io.reelrecs.core.score.Explanation.Influence;
+import io.reelrecs.core.search.NeighborGraph;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -148,6 +150,27 @@ class ExplanationTest {
     for (int count : parts) {
       assertThat(count).isGreaterThan(500);
     }
+  }
+
+  /** Two users add 1 / 1.75 each, as 0.5 * 2 and as 0.25 * 4; a third one nothing. */
+  @Test
+  void explain_goesToTheLowerId_whenContributionsAreEqual() {
+    float none = Float.NaN;
+    RatingMatrix ratings =
+        SampleRatings.dense(
+            new float[] {none, 1},
+            new float[] {4, none},
+            new float[] {2, none},
+            new float[] {0, none},
+            new float[] {none, 5});
+    NeighborGraph graph =
+        NeighborGraph.of(
+            new int[] {0, 3, 3, 3, 3, 3}, new int[] {3, 2, 1}, new double[] {1, 0.5, 0.25});
+    Scorer scorer = Scorer.of(SampleModels.of(ratings, graph, MissingRating.ZERO));
+
+    assertThat(scorer.explain(3, 1).rating().users())
+        .extracting(Influence::id)
+        .containsExactly(13L, 23L, 33L);
   }
 
   /** Where the baseline answers there is nothing to take apart, whoever asks. */

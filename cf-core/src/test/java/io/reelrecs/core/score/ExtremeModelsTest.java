@@ -213,6 +213,30 @@ class ExtremeModelsTest {
         model, new Learned(Optional.empty(), Optional.of(regression), new Ranking.ByPrediction()));
   }
 
+  /** Raters who have something to say are not heard where no movie that was rated is alike. */
+  @Test
+  void explain_isTheBaselineAlone_whereScoreIs() {
+    Model model = SampleModels.random(9, 8, 0.5, SampleRatings.STARS, 1);
+    FloatMatrix nothing = FloatMatrix.ofRows(8, new float[8][8]);
+    float[] weights = new float[model.ratings().size()];
+    Learned fusion =
+        new Learned(
+            Optional.of(SampleLearned.users(model, 3)),
+            Optional.of(new MovieRegression(1, 0, new Strength(1, 0, 0), nothing, weights)),
+            new Ranking.ByPrediction());
+    Scorer scorer = Scorer.of(SampleModels.with(model, fusion));
+    for (long user : model.users().toArray()) {
+      for (long movie : model.movies().toArray()) {
+        Explanation found = scorer.explain(user, movie);
+
+        assertThat(found.score().source()).isEqualTo(ScoreSource.MOVIE_BASELINE);
+        assertThat(found.rating().users()).isEmpty();
+        assertThat(model.ratings().scale().clamp(found.rating().total()))
+            .isEqualTo(found.score().predicted());
+      }
+    }
+  }
+
   /** A kernel may have entries for a movie that nobody rated; the answer is the baseline's. */
   @ParameterizedTest
   @MethodSource("io.reelrecs.core.score.FoldInTest#everyKind")

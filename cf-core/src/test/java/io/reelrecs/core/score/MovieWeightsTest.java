@@ -24,7 +24,7 @@ class MovieWeightsTest {
   @ValueSource(ints = {1, 2, 5, 6, 7, 20, 50})
   void solve_isNearlyGaussianElimination_onAGoodSystem(int n) {
     for (int seed = 0; seed < 20; seed++) {
-      MovieRegression regression = regression(kernel(seed), 30);
+      MovieRegression regression = regression(kernel(seed, 80), 30);
       Profile profile = profile(n, seed);
 
       assertThat(MovieWeights.solve(regression, profile)).isTrue();
@@ -56,7 +56,7 @@ class MovieWeightsTest {
 
   @Test
   void solve_doesNothing_forNobodyAndForNoResiduals() {
-    MovieRegression regression = regression(kernel(1), 3);
+    MovieRegression regression = regression(kernel(1, 80), 3);
 
     assertThat(MovieWeights.solve(regression, profile(0, 1))).isTrue();
     Profile profile = profile(5, 1);
@@ -68,21 +68,26 @@ class MovieWeightsTest {
     assertThat(profile.weight).startsWith(0, 0, 0, 0, 0);
   }
 
-  /** No more than six steps: on a hard system they do not reach the solution, on purpose. */
-  @Test
-  void solve_stopsEarly_onAHardSystem() {
-    MovieRegression regression = regression(kernel(3), 1e-4);
-    Profile profile = profile(50, 3);
+  /** Each step takes one dimension away, so six of them solve for six movies and not for seven. */
+  @ParameterizedTest
+  @ValueSource(ints = {0, 1, 2, 3, 4, 5, 6, 7})
+  void solve_takesSixSteps(int seed) {
+    MovieRegression regression = regression(kernel(seed, 7), 0.004);
 
+    assertThat(unexplained(regression, profile(6, seed))).isLessThan(1e-6);
+    assertThat(unexplained(regression, profile(7, seed))).isGreaterThan(1e-3);
+  }
+
+  /** The part of the residuals that the weights found leave over. */
+  private static double unexplained(MovieRegression regression, Profile profile) {
     assertThat(MovieWeights.solve(regression, profile)).isTrue();
-    double[] exact = DenseSystem.solve(system(regression, profile), right(profile));
-    double off = 0;
-    double size = 0;
-    for (int p = 0; p < 50; p++) {
-      off += Math.abs(profile.weight[p] - exact[p]);
-      size += Math.abs(exact[p]);
+    double[][] system = system(regression, profile);
+    double[] right = right(profile);
+    double left = 0;
+    for (int p = 0; p < right.length; p++) {
+      left += Math.pow(right[p] - dot(system[p], profile.weight), 2);
     }
-    assertThat(off).isBetween(0.1 * size, 2 * size);
+    return Math.sqrt(left / dot(right, right));
   }
 
   @Test
@@ -101,12 +106,12 @@ class MovieWeightsTest {
         new float[0]);
   }
 
-  /** Products of random rows of 80, brought to a diagonal of 1: positive definite. */
-  private static float[][] kernel(int seed) {
+  /** Products of random rows, brought to a diagonal of 1; the shorter the rows, the harder. */
+  private static float[][] kernel(int seed, int length) {
     Random random = new Random(seed);
     double[][] rows = new double[MOVIES][];
     for (int movie = 0; movie < MOVIES; movie++) {
-      rows[movie] = random.doubles(80, -0.5, 1).toArray();
+      rows[movie] = random.doubles(length, -0.5, 1).toArray();
     }
     float[][] kernel = new float[MOVIES][MOVIES];
     for (int i = 0; i < MOVIES; i++) {
