@@ -7,6 +7,7 @@
 module io.reelrecs.core {
   requires static jdk.incubator.vector;
 
+  exports io.reelrecs.core.file;
   exports io.reelrecs.core.ids;
   exports io.reelrecs.core.matrix;
   exports io.reelrecs.core.model;

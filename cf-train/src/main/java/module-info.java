@@ -2,7 +2,6 @@
 module io.reelrecs.train {
   requires transitive io.reelrecs.core;
   requires java.net.http;
-  requires ojalgo;
 
   exports io.reelrecs.train;
   exports io.reelrecs.train.catalog;
@@ -14,4 +13,6 @@ module io.reelrecs.train {
   exports io.reelrecs.train.ranking;
   exports io.reelrecs.train.ratings;
   exports io.reelrecs.train.tune;
+  exports io.reelrecs.train.regression;
+  exports io.reelrecs.train.report;
 }

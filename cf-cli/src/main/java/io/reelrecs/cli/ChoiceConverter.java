@@ -32,7 +32,8 @@ abstract class ChoiceConverter<E extends Enum<E>> implements ITypeConverter<E> {
     throw new TypeConversionException("must be " + choices + ", actual: " + text);
   }
 
-  private static String label(Enum<?> choice) {
+  /** How a choice is written on the command line. */
+  static String label(Enum<?> choice) {
     return choice.name().toLowerCase(Locale.ROOT).replace('_', '-');
   }
 

@@ -20,6 +20,7 @@ final class Commands {
     ALL.put("evaluate", EvaluateCommand::new);
     ALL.put("tune", TuneCommand::new);
     ALL.put("score", ScoreCommand::new);
+    ALL.put("explain", ExplainCommand::new);
     ALL.put("similar", SimilarCommand::new);
     ALL.put("recommend", RecommendCommand::new);
     ALL.put("serve", ServeCommand::new);

@@ -52,7 +52,9 @@ final class DemoCommand implements Callable<Integer> {
       Model model = ModelOptions.load(ModelFiles.defaultPath());
       out.note("\n$ reelrecs score --user " + USER + " --movie " + MOVIE);
       out.note(ScoreRow.HEADING);
-      out.write(new ScoreRow(USER, MOVIE, model.title(MOVIE), Scorer.of(model).score(USER, MOVIE)));
+      out.write(
+          new ScoreRow(
+              Asker.of(USER), MOVIE, model.title(MOVIE), Scorer.of(model).score(USER, MOVIE)));
       out.note("\n$ reelrecs recommend --user " + USER + " --n " + RECOMMENDATIONS);
       out.note(RecommendCommand.HEADING);
       RecommendCommand.write(model, new long[] {USER}, RECOMMENDATIONS, out, context);

@@ -11,6 +11,8 @@ import io.reelrecs.train.evaluate.EvaluationResult;
 import io.reelrecs.train.evaluate.RankingOptions;
 import io.reelrecs.train.evaluate.split.Splits;
 import io.reelrecs.train.ratings.BadDataException;
+import io.reelrecs.train.report.ReportFact;
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -58,6 +60,7 @@ final class EvaluateCommand implements Callable<Integer> {
       description = "Only the first N splits, for a quick look.")
   private Integer first;
 
+  @Mixin private ReportOption report;
   @Mixin private Gates gates;
   @Mixin private ThreadsOption threads;
   @Mixin private OutputOptions output;
@@ -69,15 +72,21 @@ final class EvaluateCommand implements Callable<Integer> {
   }
 
   @Override
-  public Integer call() throws BadDataException, InterruptedException {
+  public Integer call() throws BadDataException, InterruptedException, IOException {
     List<Contender> contenders = CommandException.fromOptions(this::contenders);
+    report.check(splitOptions.inputs());
     Splits all = splitOptions.read();
     EvaluationPlan plan = CommandException.fromOptions(() -> plan(all));
     EvaluationResult result;
     try (Progress progress = Progress.start(context)) {
-      result = Evaluation.run(plan, contenders, new Bar(progress));
+      result = Evaluation.run(plan, contenders, new Bar(progress, "evaluating"));
     } catch (IllegalArgumentException e) { // what only the data shows: a split with an empty side
       throw new CommandException(ExitCode.USAGE, e.getMessage(), e);
+    }
+    if (report.isWanted()) {
+      try (Progress progress = Progress.start(context)) {
+        report.write(plan, contenders, facts(), result, new Bar(progress, "learning curve"));
+      }
     }
     result.splits().stream()
         .filter(split -> split.leaked() > 0)
@@ -91,7 +100,7 @@ final class EvaluateCommand implements Callable<Integer> {
                             + Text.plural(split.leaked(), "test rating")
                             + " stand among the training ratings too"));
     try (Output out = output.open(context)) {
-      EvaluationRows.write(result, out);
+      EvaluationRows.write(asked(result), out);
     }
     gates.check(result);
     return ExitCode.OK.status();
@@ -109,19 +118,36 @@ final class EvaluateCommand implements Callable<Integer> {
     Splits splits = first == null ? all : all.first(first);
     EvaluationPlan plan =
         splitOptions.rankingOnly()
-            ? EvaluationPlan.ofRanking(splits, RankingOptions.DEFAULT)
+            ? EvaluationPlan.ofRanking(splits, report.ranking())
             : EvaluationPlan.ofRatings(splits);
-    return (ranking ? plan.withRanking(RankingOptions.DEFAULT) : plan)
+    return (ranking || report.isWanted() ? plan.withRanking(report.ranking()) : plan)
         .withSeed(splitOptions.seed())
         .withThreads(threads.count());
   }
 
-  private record Bar(Progress progress) implements EvaluationListener {
+  /** What is printed: the same whether a page, which takes more, is written as well or not. */
+  private EvaluationResult asked(EvaluationResult result) {
+    if (!report.isWanted()) {
+      return result;
+    }
+    return ranking || splitOptions.rankingOnly()
+        ? AskedFigures.of(result, RankingOptions.DEFAULT)
+        : AskedFigures.ofRatings(result);
+  }
+
+  /** What the page says beside the plan: nothing of this machine, so that it is the same on any. */
+  private List<ReportFact> facts() {
+    return List.of(
+        new ReportFact("Files", splitOptions.inputNames()),
+        new ReportFact("Measured by", "reelrecs " + Version.number()));
+  }
+
+  private record Bar(Progress progress, String label) implements EvaluationListener {
     @Override
     public void progress(EvaluationProgress state) {
       double within = state.usersToAsk() > 0 ? (double) state.usersAsked() / state.usersToAsk() : 0;
       boolean done = state.phase() == EvaluationProgress.Phase.DONE;
-      progress.update("evaluating", (state.runsDone() + (done ? 0 : within)) / state.runs());
+      progress.update(label, (state.runsDone() + (done ? 0 : within)) / state.runs());
     }
   }
 }

@@ -1,7 +1,9 @@
 package io.reelrecs.cli;
 
+import io.reelrecs.train.Algorithm;
 import io.reelrecs.train.Recipe;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import picocli.CommandLine.Option;
 
@@ -65,7 +67,13 @@ final class RecipeOptions {
       throw new IllegalArgumentException(
           "--"
               + name
-              + " must be for an algorithm that has it, actual: "
+              + " is for an algorithm that has it, such as "
+              + Arrays.stream(Algorithm.values())
+                  .filter(algorithm -> algorithm.has(name))
+                  .map(Algorithm::label)
+                  .reduce((first, last) -> last)
+                  .orElseThrow()
+              + ", actual: "
               + recipes.get(0).algorithm().label());
     }
   }

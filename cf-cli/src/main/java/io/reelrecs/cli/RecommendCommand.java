@@ -16,7 +16,7 @@ import picocli.CommandLine.Option;
 /** {@code reelrecs recommend}: the movies that users are expected to like best. */
 @Command(
     name = "recommend",
-    customSynopsis = "reelrecs recommend (--user=ID | --users=FILE) [OPTIONS]",
+    customSynopsis = "reelrecs recommend (--user=ID | --users=FILE | --rated=RATINGS) [OPTIONS]",
     description = "List the movies a user is expected to like best, those already rated left out.")
 final class RecommendCommand implements Callable<Integer> {
 
@@ -28,6 +28,7 @@ final class RecommendCommand implements Callable<Integer> {
   private static final int CHUNK = 512;
 
   @Mixin private UserOptions userOptions;
+  @Mixin private RatedOption ratedOption;
 
   @Option(
       names = "--n",
@@ -48,9 +49,12 @@ final class RecommendCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
-    userOptions.check();
+    userOptions.check(ratedOption);
     if (n < 1) {
       throw new CommandException(ExitCode.USAGE, "n must be >= 1, actual: " + n);
+    }
+    if (ratedOption.given()) {
+      return recommendToNewUser();
     }
     Model model = modelOptions.load();
     long[] users = userOptions.read(model.users(), context);
@@ -60,6 +64,31 @@ final class RecommendCommand implements Callable<Integer> {
       write(model, users, n, out, context);
     }
     return ExitCode.OK.status();
+  }
+
+  private int recommendToNewUser() throws IOException {
+    Asker asker = ratedOption.read();
+    Model model = modelOptions.load();
+    RatedOption.check(asker, model, strict, context);
+    Scorer scorer = Scorer.of(model);
+    Recommendations list = CommandException.fromOptions(() -> asker.recommend(scorer, n));
+    try (Output out = output.open(context)) {
+      out.note(HEADING);
+      write(model, asker, list, out);
+    }
+    Shortfalls shortfalls = new Shortfalls();
+    shortfalls.add(asker, list);
+    shortfalls.print(n, context);
+    return ExitCode.OK.status();
+  }
+
+  private static void write(Model model, Asker asker, Recommendations list, Output out) {
+    int rank = 0;
+    for (Recommendation recommendation : list) {
+      rank++;
+      out.write(
+          new RecommendRow(asker, rank, model.title(recommendation.movieId()), recommendation));
+    }
   }
 
   /** Writes the best n movies of each user, in the order of the users, and why some got fewer. */
@@ -74,13 +103,9 @@ final class RecommendCommand implements Callable<Integer> {
               .mapToObj(i -> scorer.recommend(users[i], n))
               .toList();
       for (int i = 0; i < chunk.size(); i++) {
-        shortfalls.add(users[from + i], chunk.get(i));
-        int rank = 0;
-        for (Recommendation recommendation : chunk.get(i)) {
-          rank++;
-          String title = model.title(recommendation.movieId());
-          out.write(new RecommendRow(users[from + i], rank, title, recommendation));
-        }
+        Asker asker = Asker.of(users[from + i]);
+        shortfalls.add(asker, chunk.get(i));
+        write(model, asker, chunk.get(i), out);
       }
     }
     out.flush();
@@ -90,14 +115,14 @@ final class RecommendCommand implements Callable<Integer> {
   /** The users who got fewer movies than asked for. */
   private static final class Shortfalls {
 
-    private long first;
+    private String first = "";
     private int got;
     private String reason = "";
     private int users;
 
-    void add(long user, Recommendations list) {
+    void add(Asker user, Recommendations list) {
       if (list.shortfall().isPresent() && users++ == 0) {
-        first = user;
+        first = user.label();
         got = list.size();
         reason = list.shortfall().get();
       }
@@ -113,21 +138,21 @@ final class RecommendCommand implements Callable<Integer> {
     }
   }
 
-  private record RecommendRow(long user, int rank, String title, Recommendation movie)
+  private record RecommendRow(Asker user, int rank, String title, Recommendation movie)
       implements Row {
 
     @Override
     public void writeText(Appendable text) throws IOException {
       text.append(
           Text.format(
-                  "%-8d %5d  %-8d %-8.4f %s",
-                  user, rank, movie.movieId(), movie.score().value(), title)
+                  "%-8s %5d  %-8d %-8.4f %s",
+                  user.label(), rank, movie.movieId(), movie.score().value(), title)
               .stripTrailing());
     }
 
     @Override
     public void writeJson(JsonWriter json) throws IOException {
-      json.name("user").value(user);
+      user.writeJson(json);
       json.name("rank").value(rank);
       json.name("movie").value(movie.movieId());
       json.name("title").value(title);

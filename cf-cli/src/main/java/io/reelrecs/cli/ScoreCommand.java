@@ -1,7 +1,6 @@
 package io.reelrecs.cli;
 
 import io.reelrecs.core.model.Model;
-import io.reelrecs.core.score.Score;
 import io.reelrecs.core.score.Scorer;
 import io.reelrecs.core.score.Scores;
 import java.io.IOException;
@@ -18,7 +17,7 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "score",
     customSynopsis = {
-      "reelrecs score --user=ID (--movie=ID | --movies=IDS) [OPTIONS]",
+      "reelrecs score (--user=ID | --rated=RATINGS) (--movie=ID | --movies=IDS) [OPTIONS]",
       "       reelrecs score --pairs=FILE [OPTIONS]"
     },
     description = {
@@ -29,15 +28,14 @@ import picocli.CommandLine.Spec;
     })
 final class ScoreCommand implements Callable<Integer> {
 
-  /** From this many movies of one user on, a batch is faster than one by one. */
-  private static final int SMALL_BATCH = 16;
-
   @Option(
       names = "--user",
       paramLabel = "ID",
       converter = IdConverter.class,
       description = "The user.")
   private Long user;
+
+  @Mixin private RatedOption ratedOption;
 
   @Option(
       names = "--movie",
@@ -73,6 +71,9 @@ final class ScoreCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException {
     checkOptions();
+    if (ratedOption.given()) {
+      return scoreNewUser();
+    }
     long[] asked = pairs == null ? pairsOfUser() : IdList.readPairs(pairs, context);
     Model model = modelOptions.load();
     for (int i = 0; i < asked.length; i += 2) {
@@ -86,18 +87,40 @@ final class ScoreCommand implements Callable<Integer> {
     return ExitCode.OK.status();
   }
 
+  private int scoreNewUser() throws IOException {
+    Asker asker = ratedOption.read();
+    long[] asked = movies();
+    Model model = modelOptions.load();
+    RatedOption.check(asker, model, strict, context);
+    strict.check("movie", model.movies(), asked);
+    Scorer scorer = Scorer.of(model);
+    Scores scores = CommandException.fromOptions(() -> asker.score(scorer, asked));
+    try (Output out = output.open(context)) {
+      out.note(ScoreRow.HEADING);
+      writeRun(model, asker, asked, scores, out);
+    }
+    return ExitCode.OK.status();
+  }
+
+  private long[] movies() throws IOException {
+    return movie != null ? new long[] {movie} : IdList.parse(movies, context);
+  }
+
   private void checkOptions() {
     if (pairs != null) {
-      if (user != null || movie != null || movies != null) {
-        throw usage("--pairs cannot be combined with --user, --movie or --movies");
+      if (user != null || movie != null || movies != null || ratedOption.given()) {
+        throw usage("--pairs cannot be combined with --user, --rated, --movie or --movies");
       }
       return;
+    }
+    if (user != null && ratedOption.given()) {
+      throw usage("--user and --rated cannot be combined: --rated is for a user without an id");
     }
     if (movie != null && movies != null) {
       throw usage("--movie and --movies cannot be combined: give all to --movies");
     }
     boolean which = movie != null || movies != null;
-    if (user == null) {
+    if (user == null && !ratedOption.given()) {
       throw usage("say which user: --user ID" + (which ? "" : ", or --pairs FILE for many"));
     }
     if (!which) {
@@ -110,7 +133,7 @@ final class ScoreCommand implements Callable<Integer> {
   }
 
   private long[] pairsOfUser() throws IOException {
-    long[] ids = movie != null ? new long[] {movie} : IdList.parse(movies, context);
+    long[] ids = movies();
     long[] all = new long[2 * ids.length];
     for (int i = 0; i < ids.length; i++) {
       all[2 * i] = user;
@@ -127,18 +150,17 @@ final class ScoreCommand implements Callable<Integer> {
     for (int i = 0; i < pairs.length; i += 2) {
       run[size++] = pairs[i + 1];
       if (i + 2 == pairs.length || pairs[i + 2] != pairs[i]) {
-        writeRun(model, scorer, pairs[i], Arrays.copyOf(run, size), out);
+        long[] asked = Arrays.copyOf(run, size);
+        Asker asker = Asker.of(pairs[i]);
+        writeRun(model, asker, asked, asker.score(scorer, asked), out);
         size = 0;
       }
     }
   }
 
-  private static void writeRun(Model model, Scorer scorer, long user, long[] movies, Output out) {
-    // A batch starts with a walk over all that the user's neighbors rated: too much for a few.
-    Scores scores = movies.length < SMALL_BATCH ? null : scorer.score(user, movies);
+  private static void writeRun(Model model, Asker asker, long[] movies, Scores scores, Output out) {
     for (int i = 0; i < movies.length; i++) {
-      Score score = scores == null ? scorer.score(user, movies[i]) : scores.get(i);
-      out.write(new ScoreRow(user, movies[i], model.title(movies[i]), score));
+      out.write(new ScoreRow(asker, movies[i], model.title(movies[i]), scores.get(i)));
     }
   }
 }

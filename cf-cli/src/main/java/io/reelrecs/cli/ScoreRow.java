@@ -5,7 +5,7 @@ import io.reelrecs.core.score.Score;
 import java.io.IOException;
 
 /** One score of {@code reelrecs score}. */
-record ScoreRow(long user, long movie, String title, Score score) implements Row {
+record ScoreRow(Asker user, long movie, String title, Score score) implements Row {
 
   /** The heading above the rows. */
   static final String HEADING =
@@ -17,8 +17,8 @@ record ScoreRow(long user, long movie, String title, Score score) implements Row
   public void writeText(Appendable text) throws IOException {
     text.append(
         Text.format(
-                "%-8d %-8d %-8.4f %-9.3f %-15s %7d  %s",
-                user,
+                "%-8s %-8d %-8.4f %-9.3f %-15s %7d  %s",
+                user.label(),
                 movie,
                 score.value(),
                 score.predicted(),
@@ -30,7 +30,7 @@ record ScoreRow(long user, long movie, String title, Score score) implements Row
 
   @Override
   public void writeJson(JsonWriter json) throws IOException {
-    json.name("user").value(user);
+    user.writeJson(json);
     json.name("movie").value(movie);
     json.name("score").value(score.value());
     json.name("predicted").value(score.predicted());

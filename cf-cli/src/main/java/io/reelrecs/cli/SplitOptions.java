@@ -18,11 +18,15 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import picocli.CommandLine.Option;
 
 /** What an evaluation trains on and what it asks. */
 final class SplitOptions {
+
+  private static final String LOO_TEST = "test.rating";
+  private static final String LOO_NEGATIVES = "test.negative";
 
   @Option(
       names = "--ratings",
@@ -93,6 +97,24 @@ final class SplitOptions {
     return !topN.isEmpty() || loo != null;
   }
 
+  /** Every file that is read. */
+  List<Path> inputs() {
+    Stream<Path> sampled =
+        loo == null ? Stream.of() : Stream.of(loo.resolve(LOO_TEST), loo.resolve(LOO_NEGATIVES));
+    return Stream.of(
+            Stream.ofNullable(ratings), topN.stream(), train.stream(), test.stream(), sampled)
+        .flatMap(files -> files)
+        .toList();
+  }
+
+  /** The names of those files, without their folders. */
+  String inputNames() {
+    return inputs().stream()
+        .map(file -> String.valueOf(file.getFileName()))
+        .distinct()
+        .collect(Collectors.joining(", "));
+  }
+
   /** Reads what is needed and makes the splits. */
   Splits read() throws BadDataException {
     long ways =
@@ -150,7 +172,7 @@ final class SplitOptions {
     }
     if (loo != null) {
       Splits splits =
-          LeaveOneOutProtocol.read(table, loo.resolve("test.rating"), loo.resolve("test.negative"));
+          LeaveOneOutProtocol.read(table, loo.resolve(LOO_TEST), loo.resolve(LOO_NEGATIVES));
       return () -> splits;
     }
     if (holdOut != null) {

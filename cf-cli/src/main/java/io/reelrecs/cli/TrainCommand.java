@@ -53,9 +53,8 @@ final class TrainCommand implements Callable<Integer> {
       paramLabel = "NAME",
       defaultValue = DEFAULT_ALGORITHM,
       description =
-          "The algorithm (default: ${DEFAULT-VALUE}): fusion predicts ratings best, ease recommends"
-              + " best; \"reelrecs algorithms\" lists all, with their parameters, which are set as"
-              + " in ease:lambda=500.")
+          "The algorithm, perhaps with parameters, as in ease:lambda=500. \"algorithms\" lists"
+              + " them all (default: ${DEFAULT-VALUE}).")
   private String algorithm;
 
   @Mixin private RecipeOptions recipeOptions;

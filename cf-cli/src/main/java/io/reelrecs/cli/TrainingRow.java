@@ -40,7 +40,10 @@ record TrainingRow(TrainingReport report, Path out) implements Row {
         text,
         "Titles",
         report.movies().map(Path::toString).orElse("none: no movies file beside the ratings"));
-    line(text, "Neighbors", Text.count(s.neighbors()));
+    line(text, "Algorithm", report.model().manifest().algorithm());
+    if (s.neighbors() > 0) {
+      line(text, "Neighbors", Text.count(s.neighbors()));
+    }
     StringBuilder times = new StringBuilder();
     double total = 0;
     for (Map.Entry<TrainingStep, Double> step : s.seconds().entrySet()) {

@@ -32,6 +32,20 @@ final class UserOptions {
 
   /** Checks that there is one answer to "which users?"; to be called before any work is done. */
   void check() {
+    check(null);
+  }
+
+  /** The same where a user may be given by ratings as well. */
+  void check(RatedOption rated) {
+    boolean byRatings = rated != null && rated.given();
+    if (byRatings && (user != null || users != null)) {
+      throw new ParameterException(
+          command.commandLine(),
+          "--rated is for a user without an id: it cannot be combined with --user or --users");
+    }
+    if (byRatings) {
+      return;
+    }
     if (user != null && users != null) {
       throw new ParameterException(command.commandLine(), "--user and --users cannot be combined");
     }

@@ -7,7 +7,6 @@ import com.google.gson.JsonArray;
 import com.google.gson.JsonObject;
 import io.reelrecs.core.model.MovieCatalog;
 import io.reelrecs.core.score.Scorer;
-import io.reelrecs.train.Algorithm;
 import io.reelrecs.train.Trainer;
 import io.reelrecs.train.TrainingListener;
 import io.reelrecs.train.TrainingParameters;
@@ -60,7 +59,7 @@ final class EvaluateCommandTest {
   private static double rmse(RatingTable train, RatingTable test) {
     Scorer scorer =
         Scorer.of(
-            new Trainer(TrainingParameters.of(Algorithm.REFERENCE))
+            new Trainer(TrainingParameters.DEFAULT)
                 .train(train, MovieCatalog.empty(), TrainingListener.NONE)
                 .model());
     double squares = 0;
@@ -81,7 +80,7 @@ final class EvaluateCommandTest {
     Run two = Run.of("evaluate", "--ratings", ratings, "--folds", "4", "--threads", "2", "--json");
 
     JsonObject result = one.json().get(0);
-    assertThat(result.get("algorithm").getAsString()).isEqualTo("reference");
+    assertThat(result.get("algorithm").getAsString()).isEqualTo("fusion");
     assertThat(result.get("protocol").getAsString()).isEqualTo("4-fold, seed 1");
     assertThat(result.get("splits").getAsInt()).isEqualTo(4);
     assertThat(result.get("ratings").getAsInt()).isEqualTo(SmallModel.RATINGS);
@@ -128,7 +127,7 @@ final class EvaluateCommandTest {
     assertThat(broken.status()).isEqualTo(7);
     assertThat(broken.out()).contains("rmse");
     assertThat(broken.err())
-        .contains("reference: rmse is")
+        .contains("fusion: rmse is")
         .contains("above the limit of 0.01")
         .contains("neighbor-coverage is")
         .contains("below the limit of 1.5");
@@ -158,7 +157,7 @@ final class EvaluateCommandTest {
     assertUsage("leave --ratings", "evaluate", "--ratings", ratings, "--train", ratings);
     assertUsage("folds must be", "evaluate", "--ratings", ratings, "--folds", "1");
     assertUsage(
-        "algorithm must be one of reference, baseline, actual: magic",
+        "algorithm must be one of fusion, user, item, ease, reference, baseline, popular, actual: magic",
         "evaluate",
         "--ratings",
         ratings,

@@ -43,9 +43,7 @@ class HelpTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "train --k=N 20",
-        "train --algorithm=NAME reference",
-        "train --missing=RULE zero",
+        "train --algorithm=NAME fusion",
         "train --out=FILE models/reelrecs.rrm",
         "train --on-bad-row=fail|skip fail",
         "tune --trials=N 60",

@@ -37,7 +37,7 @@ class TrainCommandTest {
     assertThat(run.status()).isZero();
     assertThat(run.err()).isEmpty();
     assertThat(run.out().lines().map(line -> line.replaceFirst(" .*", "")))
-        .containsExactly("Ratings", "Matrix", "Scale", "Titles", "Neighbors", "Seconds", "Model");
+        .containsExactly("Ratings", "Matrix", "Scale", "Titles", "Algorithm", "Seconds", "Model");
     assertThat(run.out())
         .startsWith(
             "Ratings    900 from "
@@ -85,8 +85,9 @@ class TrainCommandTest {
     assertThat(row.get("ratings").getAsLong()).isEqualTo(4);
     assertThat(row.get("duplicates").getAsLong()).isEqualTo(1);
     assertThat(row.get("sparsity").getAsDouble()).isEqualTo(1 - 4.0 / 6);
-    assertThat(row.get("seconds").getAsJsonObject().keySet()).contains("read", "neighbors");
-    assertThat(row.get("algorithm").getAsString()).isEqualTo("reference");
+    assertThat(row.get("seconds").getAsJsonObject().keySet())
+        .contains("read", "users", "movies", "ranking");
+    assertThat(row.get("algorithm").getAsString()).isEqualTo("fusion");
     assertThat(row.get("model").getAsString()).isEqualTo(out.toString());
     assertThat(row.get("model_bytes").getAsLong()).isEqualTo(Files.size(out));
     assertThat(row.get("fingerprint").getAsString())
@@ -98,7 +99,17 @@ class TrainCommandTest {
     Path ratings = write("ratings.dat", GOOD);
     Path movies = write("films.csv", "movieId,title,genres\n9,Nine (1999),Drama\n");
 
-    Run run = train(ratings, "--movies", "" + movies, "--k", "1", "--missing", "user-mean");
+    Run run =
+        train(
+            ratings,
+            "--movies",
+            "" + movies,
+            "--algorithm",
+            "reference",
+            "--k",
+            "1",
+            "--missing",
+            "user-mean");
 
     assertThat(run.status()).isZero();
     Model model = ModelFile.read(out);
@@ -107,7 +118,7 @@ class TrainCommandTest {
         .containsEntry("missing", "user-mean");
     assertThat(model.title(9)).isEqualTo("Nine (1999)");
     assertThat(run.out()).contains("Matrix     2 users x 4 movies, 1 unrated");
-    assertThat(train(ratings).status()).isZero();
+    assertThat(train(ratings, "--algorithm", "reference").status()).isZero();
     assertThat(ModelFile.read(out).manifest().parameters())
         .containsEntry("k", "20")
         .containsEntry("missing", "zero");
@@ -125,7 +136,7 @@ class TrainCommandTest {
     byte[] one = Files.readAllBytes(out);
     assertThat(train(ratings, "--threads", "3").status()).isZero();
     assertThat(out).hasBinaryContent(one);
-    Run run = train(gzipped, "--algorithm", "reference");
+    Run run = train(gzipped, "--algorithm", "fusion");
     assertThat(run.out()).contains(", gzipped\n");
     assertThat(out).hasBinaryContent(one);
   }
@@ -229,15 +240,32 @@ class TrainCommandTest {
   void train_usage_isSaidInPlainWords() throws IOException {
     Path ratings = write("ratings.dat", GOOD);
 
-    assertUsage("k must be >= 1, actual: 0", train(ratings, "--k", "0"));
+    assertUsage(
+        "k must be >= 1, actual: 0", train(ratings, "--algorithm", "reference", "--k", "0"));
+    assertUsage(
+        "--k is for an algorithm that has it, such as reference, actual: fusion",
+        train(ratings, "--k", "7"));
+    assertUsage(
+        "parameter of ease must be one of positive-from, lambda, dropout, user-exponent,"
+            + " popularity-exponent, lowest-weight, actual: lamda",
+        train(ratings, "--algorithm", "ease:lamda=5"));
+    assertUsage(
+        "lambda must be > 0 and finite, actual: -5.0",
+        train(ratings, "--algorithm", "ease:lambda=-5"));
+    assertUsage(
+        "lambda of ease must be a number, actual: much",
+        train(ratings, "--algorithm", "ease:lambda=much"));
+    assertUsage(
+        "algorithm must be one alone, actual: ease,fusion",
+        train(ratings, "--algorithm", "ease,fusion"));
     assertUsage("threads must be >= 1, actual: 0", train(ratings, "--threads", "0"));
     assertUsage("max-bad-rows must be >= 0, actual: -1", train(ratings, "--max-bad-rows", "-1"));
     assertUsage(
-        "algorithm must be one of reference, baseline, actual: magic",
+        "algorithm must be one of fusion, user, item, ease, reference, baseline, popular, actual: magic",
         train(ratings, "--algorithm", "magic"));
     assertUsage(
-        "Invalid value for option '--missing': must be zero or user-mean, actual: ignore",
-        train(ratings, "--missing", "ignore"));
+        "missing of reference must be zero or user-mean, actual: ignore",
+        train(ratings, "--algorithm", "reference", "--missing", "ignore"));
     assertUsage(
         "Invalid value for option '--on-bad-row': must be fail or skip, actual: pray",
         train(ratings, "--on-bad-row", "pray"));

@@ -3,7 +3,6 @@ package io.reelrecs.train;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
-import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
 /** The algorithms that a model can be trained with. */
@@ -12,33 +11,30 @@ public enum Algorithm {
    * Regression over the users who rated a movie and over the movies that a user rated, added up.
    * Predicts ratings best.
    */
-  FUSION("predicts ratings best: from similar users and similar movies", Parameters::fusion),
+  FUSION("predicts ratings best: from similar users and similar movies"),
   /** Regression over the users who rated a movie alone. */
-  USER("predicts from similar users", Parameters::user),
+  USER("predicts from similar users"),
   /** Regression over the movies that a user rated alone. */
-  ITEM("predicts from similar movies", Parameters::item),
+  ITEM("predicts from similar movies"),
   /** A linear model of what users liked. Recommends best; predicted ratings are the baseline's. */
-  EASE("recommends best: a linear model of what users liked", Parameters::ease),
+  EASE("recommends best: a linear model of what users liked"),
   /**
    * The similarity-weighted mean of the k nearest users' ratings, nearest by the cosine of raw
    * rating rows.
    */
-  REFERENCE(
-      "what the Python service computed: the mean of the nearest users", Parameters::reference),
+  REFERENCE("what the Python service computed: the mean of the nearest users"),
   /** The bias baseline alone: what the averages of user and movie say. */
-  BASELINE("the averages of user and movie alone", List::of),
+  BASELINE("the averages of user and movie alone"),
   /** Recommends what most users liked; predicted ratings are the baseline's. */
-  POPULAR("recommends what most users liked", Parameters::popular);
+  POPULAR("recommends what most users liked");
 
   /** What is trained where nothing else is asked for. */
   public static final Algorithm DEFAULT = FUSION;
 
   private final String description;
-  private final Supplier<List<Parameter>> parameters;
 
-  Algorithm(String description, Supplier<List<Parameter>> parameters) {
+  Algorithm(String description) {
     this.description = description;
-    this.parameters = parameters;
   }
 
   /** The name by which people and model files call it. */
@@ -53,7 +49,15 @@ public enum Algorithm {
 
   /** Its parameters. */
   public List<Parameter> parameters() {
-    return parameters.get();
+    return switch (this) {
+      case FUSION -> Parameters.fusion();
+      case USER -> Parameters.user();
+      case ITEM -> Parameters.item();
+      case EASE -> Parameters.ease();
+      case REFERENCE -> Parameters.reference();
+      case BASELINE -> List.of();
+      case POPULAR -> Parameters.popular();
+    };
   }
 
   /** Whether it has a parameter of that name. */

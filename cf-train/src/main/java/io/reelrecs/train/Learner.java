@@ -193,7 +193,8 @@ final class Learner {
   }
 
   private Ranking linear(LinearModelParameters parameters) {
-    return clock.time(TrainingStep.RANKING, () -> LinearModelTrainer.train(ratings, parameters));
+    return clock.time(
+        TrainingStep.RANKING, () -> LinearModelTrainer.train(ratings, parameters, threads));
   }
 
   private static UserRegressionParameters userRegression(String prefix, Values values) {
@@ -258,12 +259,13 @@ final class Learner {
 
   /** Bytes that training the algorithm takes at its peak, beside the matrix. */
   static long memory(Algorithm algorithm, int users, int movies, long ratings) {
-    long userMatrix = 2L * users * users; // floats, one triangle
-    long movieMatrix = 4L * movies * movies;
+    int size = (int) Math.min(Integer.MAX_VALUE, ratings);
     return switch (algorithm) {
-      case USER -> userMatrix + 2 * movieMatrix + 16 * ratings;
-      case ITEM -> 2 * movieMatrix + 16 * ratings;
-      case FUSION -> userMatrix + 4 * movieMatrix + 32 * ratings;
+      case USER -> UserRegressionTrainer.memory(users, movies, size);
+      case ITEM -> MovieRegressionTrainer.memory(users, movies, size);
+      case FUSION ->
+          UserRegressionTrainer.memory(users, movies, size)
+              + MovieRegressionTrainer.memory(users, movies, size);
       case EASE -> LinearModelTrainer.memory(movies, movies);
       default -> 0;
     };

@@ -1,5 +1,6 @@
 package io.reelrecs.train;
 
+import io.reelrecs.core.file.OutputFile;
 import io.reelrecs.core.model.ModelFile;
 import io.reelrecs.core.model.MovieCatalog;
 import io.reelrecs.train.catalog.MoviesReader;
@@ -7,7 +8,6 @@ import io.reelrecs.train.ratings.BadDataException;
 import io.reelrecs.train.ratings.RatingsReader;
 import io.reelrecs.train.ratings.ReadResult;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 
@@ -21,12 +21,15 @@ public final class TrainingJob {
    *
    * @throws BadDataException if an input file is not as it should be
    * @throws IOException if the model file cannot be written
+   * @throws IllegalArgumentException if it would replace the movies file beside the ratings
    */
   public static TrainingReport run(TrainingRequest request, TrainingListener listener)
       throws BadDataException, IOException {
-    checkPlace(request.out());
+    OutputFile out = request.output();
+    out.checkPlace();
     StepClock clock = new StepClock(listener);
     Optional<Path> movies = request.movies().or(() -> MoviesReader.findBeside(request.ratings()));
+    out.checkIsNone("out", movies.stream().toList());
     // The movies first: they are few, and a fault in them should not come after a long reading.
     MovieCatalog catalog =
         movies.isPresent()
@@ -46,20 +49,5 @@ public final class TrainingJob {
         clock.time(TrainingStep.WRITE, () -> ModelFile.write(result.model(), request.out()));
     TrainingSummary summary = result.summary().withSeconds(clock.seconds());
     return new TrainingReport(read, movies, result.model(), summary, bytes);
-  }
-
-  /** Finds out before the work, rather than after it, that its result has no place to go. */
-  private static void checkPlace(Path out) throws IOException {
-    if (Files.isDirectory(out)) {
-      throw new IOException(out + " is a directory, not a place for a model file");
-    }
-    Path folder = out.toAbsolutePath().getParent();
-    while (folder != null && !Files.exists(folder)) {
-      folder = folder.getParent();
-    }
-    if (folder == null || !Files.isDirectory(folder) || !Files.isWritable(folder)) {
-      throw new IOException(
-          "cannot write " + out + ": " + folder + " is not a folder that can be written to");
-    }
   }
 }

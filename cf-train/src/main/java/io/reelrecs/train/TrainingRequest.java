@@ -1,7 +1,9 @@
 package io.reelrecs.train;
 
+import io.reelrecs.core.file.OutputFile;
 import io.reelrecs.train.ratings.ReadOptions;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 
@@ -32,13 +34,13 @@ public record TrainingRequest(
     Objects.requireNonNull(out, "out");
     Objects.requireNonNull(reading, "reading");
     Objects.requireNonNull(parameters, "parameters");
-    Path target = out.toAbsolutePath().normalize();
-    if (target.equals(ratings.toAbsolutePath().normalize())
-        || movies
-            .map(file -> file.toAbsolutePath().normalize())
-            .filter(target::equals)
-            .isPresent()) {
-      throw new IllegalArgumentException("out must not be an input file, actual: " + out);
-    }
+    OutputFile place = new OutputFile(out, "model file");
+    place.checkIsNone("out", List.of(ratings));
+    place.checkIsNone("out", movies.stream().toList());
+  }
+
+  /** The model file to be made. */
+  OutputFile output() {
+    return new OutputFile(out, "model file");
   }
 }

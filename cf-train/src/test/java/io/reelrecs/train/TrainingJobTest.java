@@ -106,6 +106,21 @@ final class TrainingJobTest {
   }
 
   @Test
+  void run_outIsTheMoviesFileBesideTheRatings_isRefused() throws IOException {
+    Path ratings = Files.writeString(folder.resolve("ratings.dat"), GOOD);
+    String titles = "1::One (2001)::Drama\n";
+    Path movies = Files.writeString(folder.resolve("movies.dat"), titles);
+    TrainingRequest request =
+        new TrainingRequest(
+            ratings, Optional.empty(), movies, ReadOptions.defaults(), TrainingParameters.DEFAULT);
+
+    assertThatThrownBy(() -> TrainingJob.run(request, TrainingListener.NONE))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessage("out must not be an input file, actual: " + movies);
+    assertThat(movies).content().isEqualTo(titles);
+  }
+
+  @Test
   void run_outIsADirectory_isFoundBeforeTheWork() throws IOException {
     Path ratings = Files.writeString(folder.resolve("ratings.dat"), GOOD);
     Files.createDirectories(out());

@@ -10,10 +10,12 @@ import java.util.Arrays;
  */
 public final class Baseline {
 
+  /** More than any rating or sum of ratings; sums and products of such figures are finite. */
+  private static final double MOST = 1e50;
+
   private final double mean;
   private final double[] userBias;
   private final double[] movieBias;
-
   private final double userRegularization;
 
   private Baseline(double mean, double[] userBias, double[] movieBias, double userRegularization) {
@@ -30,31 +32,32 @@ public final class Baseline {
    * @param userBias bias by dense user index; not kept
    * @param movieBias bias by dense movie index, 0 for a movie without ratings; not kept
    * @param userRegularization by how many ratings of 0 a user's bias was shrunk, not negative
-   * @throws IllegalArgumentException if a figure is NaN or infinite, or the regularization negative
+   * @throws IllegalArgumentException if a figure is NaN, infinite or beyond 1e50 on either side, or
+   *     the regularization negative
    */
   public static Baseline of(
       double mean, double[] userBias, double[] movieBias, double userRegularization) {
-    if (!Double.isFinite(mean)) {
-      throw new IllegalArgumentException("mean must be finite, actual: " + mean);
-    }
-    if (!Double.isFinite(userRegularization)) {
-      throw new IllegalArgumentException(
-          "user regularization must be finite, actual: " + userRegularization);
-    }
+    check("mean", mean);
+    check("user regularization", userRegularization);
     if (userRegularization < 0) {
       throw new IllegalArgumentException(
           "user regularization must be >= 0, actual: " + userRegularization);
     }
-    checkFinite("user bias", userBias);
-    checkFinite("movie bias", movieBias);
+    for (double bias : userBias) {
+      check("user bias", bias);
+    }
+    for (double bias : movieBias) {
+      check("movie bias", bias);
+    }
     return new Baseline(mean, userBias.clone(), movieBias.clone(), userRegularization);
   }
 
-  private static void checkFinite(String what, double[] values) {
-    for (double value : values) {
-      if (!Double.isFinite(value)) {
-        throw new IllegalArgumentException(what + " must be finite, actual: " + value);
-      }
+  private static void check(String what, double value) {
+    if (!Double.isFinite(value)) {
+      throw new IllegalArgumentException(what + " must be finite, actual: " + value);
+    }
+    if (Math.abs(value) > MOST) {
+      throw new IllegalArgumentException(what + " must be within 1e50 of 0, actual: " + value);
     }
   }
 

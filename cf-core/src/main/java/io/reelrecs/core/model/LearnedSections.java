@@ -115,8 +115,12 @@ final class LearnedSections {
   }
 
   static Ranking readRanking(int users, int movies, SectionReader in) throws ModelFormatException {
-    String text = in.getText();
-    Kind kind = checked(in, () -> Kind.valueOf(text));
+    Kind kind;
+    try {
+      kind = Kind.valueOf(in.getText());
+    } catch (IllegalArgumentException e) {
+      throw in.fault("an unknown kind of ranking", e);
+    }
     if (kind == Kind.PREDICTION) {
       return new Ranking.ByPrediction();
     }

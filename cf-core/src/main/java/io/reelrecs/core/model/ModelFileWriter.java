@@ -1,15 +1,12 @@
 package io.reelrecs.core.model;
 
+import io.reelrecs.core.file.OutputFile;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.AtomicMoveNotSupportedException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
 import java.util.zip.CRC32C;
 
 /** Writes a model file, section by section, and renames it into place. */
@@ -23,30 +20,8 @@ final class ModelFileWriter {
   }
 
   static long write(Model model, Path file) throws IOException {
-    Path target = file.toAbsolutePath();
-    Path folder = target.getParent();
-    if (folder == null || Files.isDirectory(target)) {
-      throw new IOException(file + " is a directory, not a place for a model file");
-    }
-    if (!Files.isDirectory(folder)) { // not on a link to a folder, which some JDKs refuse
-      Files.createDirectories(folder);
-    }
-    String unique = ProcessHandle.current().pid() + "-" + Long.toHexString(System.nanoTime());
-    Path temporary = folder.resolve(target.getFileName() + "." + unique + ".tmp");
-    temporary.toFile().deleteOnExit(); // when the process is told to end meanwhile
-    try {
-      long size;
-      try (FileChannel out =
-          FileChannel.open(temporary, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
-        new ModelFileWriter(out).writeAll(model);
-        out.force(true);
-        size = out.size();
-      }
-      move(temporary, target);
-      return size;
-    } finally {
-      Files.deleteIfExists(temporary);
-    }
+    return new OutputFile(file, "model file")
+        .write(channel -> new ModelFileWriter(channel).writeAll(model));
   }
 
   private void writeAll(Model model) throws IOException {
@@ -90,14 +65,6 @@ final class ModelFileWriter {
     whole.update(bytes.duplicate());
     while (bytes.hasRemaining()) {
       channel.write(bytes);
-    }
-  }
-
-  private static void move(Path from, Path to) throws IOException {
-    try {
-      Files.move(from, to, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-    } catch (AtomicMoveNotSupportedException e) {
-      Files.move(from, to, StandardCopyOption.REPLACE_EXISTING);
     }
   }
 }

@@ -57,6 +57,6 @@ public record MovieRegression(
 
   /** The same for figures that are in no regression yet. */
   public static double penalty(double regularization, double exponent, int ratings) {
-    return regularization * Math.pow(ratings / MIDDLE_COUNT, exponent);
+    return regularization * StrictMath.pow(ratings / MIDDLE_COUNT, exponent);
   }
 }

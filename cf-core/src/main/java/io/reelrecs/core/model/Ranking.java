@@ -34,7 +34,8 @@ public sealed interface Ranking {
    * By the users who count this one among their nearest ("reverse neighbors"): {@code score(u,i) =
    * n_i^-popularityExponent sum over such v who rated i well of cos(u,v)^similarityExponent}, where
    * the cosine is of the sets of positives, {@code n_uv / sqrt(n_u n_v)}, and {@code n_i} the
-   * positives of the movie over their mean.
+   * positives of the movie over their mean. A user who has no positive in common with u says
+   * nothing, nor does u.
    *
    * <p>User u is among the k nearest of v exactly where {@code cos(u,v)} is above {@code
    * threshold[v]}, v's k-th best, or equals it and u is not after {@code last[v]}. So nothing else
@@ -44,8 +45,8 @@ public sealed interface Ranking {
    * RecSys 2014, for neighborhoods taken from the other side.
    *
    * @param k how many nearest users of each user count, at least 1
-   * @param similarityExponent what similarities are raised to, not negative
-   * @param popularityExponent what a movie's popularity is raised to and divided by, not negative
+   * @param similarityExponent what similarities are raised to, in {@code [0, 10]}
+   * @param popularityExponent what a movie's popularity is raised to and divided by, likewise
    * @param threshold by user, the similarity of the k-th nearest; negative infinity where there are
    *     fewer than k others; kept
    * @param last by user, the index of the k-th nearest; kept
@@ -59,6 +60,9 @@ public sealed interface Ranking {
       double[] threshold,
       int[] last)
       implements Ranking {
+    /** Far more than any use, and far from where a power of a popularity overflows. */
+    private static final double MOST_EXPONENT = 10;
+
     /** Checks the ranges, and that there is a threshold and a last one for each user. */
     public ByNeighbors {
       checkPositiveFrom(positiveFrom);
@@ -78,6 +82,12 @@ public sealed interface Ranking {
         if (!(value <= 1 + 1e-9)) {
           throw new IllegalArgumentException("a threshold must be <= 1, actual: " + value);
         }
+      }
+    }
+
+    private static void checkExponent(String what, double exponent) {
+      if (!(exponent >= 0 && exponent <= MOST_EXPONENT)) {
+        throw new IllegalArgumentException(what + " must be in [0, 10], actual: " + exponent);
       }
     }
   }
@@ -129,12 +139,6 @@ public sealed interface Ranking {
   private static void checkPositiveFrom(double positiveFrom) {
     if (Double.isNaN(positiveFrom)) {
       throw new IllegalArgumentException("positiveFrom must be a number, actual: NaN");
-    }
-  }
-
-  private static void checkExponent(String what, double exponent) {
-    if (!(exponent >= 0 && exponent < Double.POSITIVE_INFINITY)) {
-      throw new IllegalArgumentException(what + " must be >= 0 and finite, actual: " + exponent);
     }
   }
 }

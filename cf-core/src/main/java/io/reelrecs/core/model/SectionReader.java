@@ -92,7 +92,9 @@ final class SectionReader {
 
   /** Checks that so many floats can follow, before anything is allocated for them. */
   void needFloats(long count) throws ModelFormatException {
-    need(count * Float.BYTES);
+    if (count > payload.remaining() / Float.BYTES) {
+      throw fault("the section ends too early");
+    }
   }
 
   long getVarint() throws ModelFormatException {

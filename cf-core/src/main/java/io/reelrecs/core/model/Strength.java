@@ -35,11 +35,11 @@ public record Strength(double base, double perUser, double perMovie) {
 
   /** The part that a user with so many ratings decides. */
   public double ofUser(int ratings) {
-    return base + perUser * (Math.log1p(ratings) - MIDDLE_USER);
+    return base + perUser * (StrictMath.log1p(ratings) - MIDDLE_USER);
   }
 
   /** The part that a movie with so many ratings decides. */
   public double ofMovie(int ratings) {
-    return perMovie * (Math.log1p(ratings) - MIDDLE_MOVIE);
+    return perMovie * (StrictMath.log1p(ratings) - MIDDLE_MOVIE);
   }
 }

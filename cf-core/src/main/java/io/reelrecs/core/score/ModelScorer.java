@@ -186,6 +186,8 @@ final class ModelScorer implements Scorer {
     double relevanceBase = 0;
     if (baseline.rated(movie)) {
       ratingBase = predictor.explain(profile, movie, rating);
+    }
+    if (movie >= 0 || ranker instanceof PredictionRanker) {
       relevanceBase = ranker.explain(profile, movie, relevance);
     }
     profiles.giveBack(profile);

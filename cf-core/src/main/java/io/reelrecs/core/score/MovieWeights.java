@@ -16,13 +16,21 @@ final class MovieWeights {
   /** At most this many steps; the same in the training. */
   private static final int MOST_STEPS = 6;
 
-  /** Ends when the preconditioned residual has fallen to this part of what it was. */
+  /** Ends when the square of the preconditioned residual has fallen to this part of what it was. */
   private static final double TOLERANCE = 1e-5;
+
+  /** Weights beyond this are of a kernel from which nothing can be learned. */
+  private static final double MOST = 1e100;
 
   private MovieWeights() {}
 
-  /** Fills the profile's weights from its residuals. */
-  static void solve(MovieRegression regression, Profile profile) {
+  /**
+   * Fills the profile's weights from its residuals.
+   *
+   * @return whether that went well: a kernel of extreme figures may give weights that are NaN, or
+   *     so large that sums of them would be
+   */
+  static boolean solve(MovieRegression regression, Profile profile) {
     int n = profile.size;
     FloatMatrix kernel = regression.kernel();
     double penalty = regression.penalty(n);
@@ -62,6 +70,16 @@ final class MovieWeights {
       }
       size = next;
     }
+    return within(weight, n);
+  }
+
+  private static boolean within(double[] weight, int n) {
+    for (int p = 0; p < n; p++) {
+      if (!(Math.abs(weight[p]) <= MOST)) {
+        return false;
+      }
+    }
+    return true;
   }
 
   private static double dot(double[] a, double[] b, int n) {

@@ -71,11 +71,6 @@ final class Positives {
     return columnStart[m + 1] - columnStart[m];
   }
 
-  /** The movie of a user's positive, by ascending movie; {@code i < ofUser(u)}. */
-  int movieAt(int u, int i) {
-    return movie[rowStart[u] + i];
-  }
-
   /** Adds 1 for every user who has the movie. */
   void countUsers(int m, int[] counts) {
     for (int p = columnStart[m]; p < columnStart[m + 1]; p++) {

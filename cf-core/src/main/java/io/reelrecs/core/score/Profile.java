@@ -1,7 +1,5 @@
 package io.reelrecs.core.score;
 
-import java.util.Arrays;
-
 /**
  * One user's side of a question: what they rated, by ascending movie. Working memory, filled anew
  * for each question by {@link Profiles}.
@@ -47,10 +45,5 @@ final class Profile {
   void add(int movieIndex, double value) {
     movie[size] = movieIndex;
     rating[size++] = value;
-  }
-
-  /** Whether the user rated a movie; a binary search. */
-  boolean rated(int movieIndex) {
-    return Arrays.binarySearch(movie, 0, size, movieIndex) >= 0;
   }
 }

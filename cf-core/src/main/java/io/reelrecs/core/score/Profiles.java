@@ -41,14 +41,15 @@ final class Profiles {
   }
 
   /**
-   * The profile of a user who is given by ratings; movies that nobody rated say nothing.
+   * The profile of a user who is given by ratings; movies that nobody rated say nothing. Ratings
+   * are rounded to floats, as those of the model were.
    *
    * @throws IllegalArgumentException if a rating is not on the scale of the model
    */
   Profile of(RatedMovies rated) {
     RatingScale scale = ratings.scale();
     for (int i = 0; i < rated.size(); i++) {
-      double rating = rated.ratingAt(i);
+      double rating = (float) rated.ratingAt(i);
       if (rating < scale.lo() || rating > scale.hi()) {
         throw new IllegalArgumentException(
             "rating must be in ["
@@ -56,7 +57,7 @@ final class Profiles {
                 + ", "
                 + scale.hi()
                 + "], the scale of the model, actual: "
-                + rating
+                + rated.ratingAt(i)
                 + " for movie "
                 + rated.movieAt(i));
       }
@@ -66,7 +67,7 @@ final class Profiles {
     for (int i = 0; i < rated.size(); i++) {
       int movie = movies.indexOf(rated.movieAt(i));
       if (movie >= 0 && ratings.columnLength(movie) > 0) {
-        profile.add(movie, rated.ratingAt(i));
+        profile.add(movie, (float) rated.ratingAt(i));
       }
     }
     profile.bias = baseline.foldIn(profile.movie, profile.rating, profile.size);

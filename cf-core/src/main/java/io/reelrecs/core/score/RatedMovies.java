@@ -25,8 +25,8 @@ public final class RatedMovies {
   /**
    * What a user rated.
    *
-   * @param ratings by external movie id, the rating in the units of the training data; not kept,
-   *     and in any order; may be empty
+   * @param ratings by external movie id, the rating in the units of the training data, of which
+   *     seven digits count; not kept, and in any order; may be empty
    * @throws IllegalArgumentException if an id is not in {@code [0, 4294967295]}, or a rating is not
    *     finite
    */

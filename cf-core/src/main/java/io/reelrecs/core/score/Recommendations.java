@@ -54,7 +54,8 @@ public final class Recommendations extends AbstractList<Recommendation> implemen
     reason.append(all == 1 ? " movie" : " movies").append(", of which the user rated ");
     reason.append(rated);
     if (nobodyRated > 0) {
-      reason.append(" and ").append(nobodyRated).append(" were rated by nobody");
+      reason.append(" and ").append(nobodyRated);
+      reason.append(nobodyRated == 1 ? " was" : " were").append(" rated by nobody");
     }
     return Optional.of(reason.toString());
   }

@@ -15,7 +15,9 @@ import java.util.Optional;
  * <p>Both are sums over the movies that the user rated, so a candidate costs two or three dense
  * lookups per movie rated, and so does one of a user given by ratings, once the user's own weights
  * are solved for. The support of an answer is the number of those movies that bear on the
- * candidate. Where there is none the baseline answers alone.
+ * candidate: those with a similarity to it that is not 0, or, where only raters were learned from,
+ * those that some rater of the candidate rated. Where there is none, or nobody rated the candidate,
+ * the baseline answers alone.
  */
 final class RegressionPredictor implements Predictor {
 
@@ -40,7 +42,7 @@ final class RegressionPredictor implements Predictor {
     Side side = prepare(profile);
     for (int i = 0; i < movie.length; i++) {
       int m = movie[i];
-      int support = m >= 0 ? side.support(m) : 0;
+      int support = baseline.rated(m) ? side.support(m) : 0;
       if (support > 0) {
         answers.setRating(i, scale, baseline.predict(profile, m) + side.evidence(m), support);
       } else {
@@ -52,8 +54,11 @@ final class RegressionPredictor implements Predictor {
   @Override
   public double explain(Profile profile, int movie, Parts parts) {
     Side side = prepare(profile);
+    if (side.support(movie) == 0) {
+      return baseline.predict(profile, movie);
+    }
     users.ifPresent(regression -> explainUsers(profile, side, movie, parts, regression));
-    movies.ifPresent(
+    side.movies.ifPresent(
         regression -> {
           double strength = regression.strength().ofUser(profile.size);
           strength += regression.strength().ofMovie(ratings.columnLength(movie));
@@ -121,6 +126,7 @@ final class RegressionPredictor implements Predictor {
       profile.residual[p] = profile.rating[p] - expected;
       squares += profile.residual[p] * profile.residual[p];
     }
+    boolean solved = true;
     if (movies.isPresent()) {
       if (profile.user >= 0) {
         int start = ratings.rowStart(profile.user);
@@ -128,23 +134,28 @@ final class RegressionPredictor implements Predictor {
           profile.weight[p] = movies.get().weights()[start + p];
         }
       } else {
-        MovieWeights.solve(movies.get(), profile);
+        solved = MovieWeights.solve(movies.get(), profile);
       }
     }
-    return new Side(profile, squares);
+    return new Side(profile, squares, solved ? movies : Optional.empty());
   }
 
   /** One user's side of the sums. */
   private final class Side {
 
     private final Profile profile;
+
+    /** Empty where the user's weights could not be solved for. */
+    private final Optional<MovieRegression> movies;
+
     private double residualNorm;
     private double countNorm;
     private double userStrength;
     private double movieStrength;
 
-    Side(Profile profile, double squares) {
+    Side(Profile profile, double squares, Optional<MovieRegression> movies) {
       this.profile = profile;
+      this.movies = movies;
       if (users.isPresent()) {
         residualNorm = 1 / Math.sqrt(squares + users.get().shrinkage());
         countNorm = users.get().countWeight() / Math.sqrt(Math.max(profile.size, 1));
@@ -157,9 +168,12 @@ final class RegressionPredictor implements Predictor {
 
     /** How many of the movies that the user rated bear on this one. */
     int support(int movie) {
-      return movies.isPresent()
-          ? movies.get().kernel().countNonZero(movie, profile.movie, profile.size)
-          : users.get().counts().countNonZero(movie, profile.movie, profile.size);
+      if (movies.isPresent()) {
+        return movies.get().kernel().countNonZero(movie, profile.movie, profile.size);
+      }
+      return users.isPresent()
+          ? users.get().counts().countNonZero(movie, profile.movie, profile.size)
+          : 0;
     }
 
     /** What they say beyond the baseline. */

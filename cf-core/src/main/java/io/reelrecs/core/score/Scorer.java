@@ -45,7 +45,8 @@ public interface Scorer {
    * <p>The answers are those that the user would have got from this model's movies: biases and
    * similarities of movies stay as they were trained, and what belongs to the user is worked out
    * from the ratings as the training would have. Where an answer rests on neighbors' ratings alone
-   * (the reference algorithm), that is to the bit what training with the user would have given.
+   * (the reference algorithm), that is to the bit what training with the user would have given. A
+   * rating of a movie that nobody else rated says nothing.
    *
    * @param rated what the user rated; may be empty
    * @param movieIds external movie ids, known or not, in any order, repeats allowed; not kept

@@ -64,7 +64,36 @@ public final class SampleModels {
         model.missing(),
         model.baseline(),
         model.neighbors(),
-        catalog);
+        catalog,
+        model.learned());
+  }
+
+  /** The same model with another baseline. */
+  public static Model with(Model model, Baseline baseline) {
+    return new Model(
+        model.manifest(),
+        model.users(),
+        model.movies(),
+        model.ratings(),
+        model.missing(),
+        baseline,
+        model.neighbors(),
+        model.catalog(),
+        model.learned());
+  }
+
+  /** The same model with other learned parts. */
+  public static Model with(Model model, Learned learned) {
+    return new Model(
+        model.manifest(),
+        model.users(),
+        model.movies(),
+        model.ratings(),
+        model.missing(),
+        model.baseline(),
+        model.neighbors(),
+        model.catalog(),
+        learned);
   }
 
   /** Titles in many scripts, one without year or genres, one of a movie that nobody rated. */

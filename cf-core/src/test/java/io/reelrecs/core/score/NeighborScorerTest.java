@@ -3,126 +3,31 @@ package io.reelrecs.core.score;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
-import io.reelrecs.core.ids.IdIndex;
 import io.reelrecs.core.matrix.MissingRating;
 import io.reelrecs.core.matrix.RatingMatrix;
 import io.reelrecs.core.matrix.SampleRatings;
 import io.reelrecs.core.model.Baseline;
 import io.reelrecs.core.model.Model;
+import io.reelrecs.core.model.SampleLearned;
 import io.reelrecs.core.model.SampleModels;
 import io.reelrecs.core.search.NeighborGraph;
-import java.util.EnumMap;
 import java.util.List;
-import java.util.Map;
-import java.util.Random;
-import java.util.stream.LongStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.MethodSource;
 
-class NeighborScorerTest {
+class NeighborScorerTest extends ScorerContract {
 
   private static final float NONE = Float.NaN;
 
-  static Stream<Model> models() {
-    return Stream.of(
-        SampleModels.random(30, 25, 0.15, SampleRatings.STARS, 1),
-        SampleModels.random(25, 40, 0.05, SampleRatings.HALF_STARS, 2),
-        SampleModels.random(20, 20, 0.3, new float[] {-2, -1, 1, 2}, 3),
-        SampleModels.random(20, 20, 0.3, new float[] {4}, 4),
-        SampleModels.random(12, 12, 0.3, new float[] {0}, 5),
-        SampleModels.of(
-            SampleRatings.random(30, 25, 0.2, SampleRatings.TENTHS, 6), 7, MissingRating.USER_MEAN),
-        SampleModels.random(1, 3, 1, SampleRatings.STARS, 7),
-        SampleModels.random(0, 0, 0, SampleRatings.STARS, 8));
+  @Override
+  Stream<Model> learn(Model model) {
+    return SampleLearned.rankings(model)
+        .map(ranking -> SampleLearned.regressions(model, false, false, ranking));
   }
 
-  /** All known ids of both kinds and some that are not. */
-  private static long[] ids(IdIndex known) {
-    return LongStream.concat(
-            LongStream.of(known.toArray()), LongStream.of(-1, 0, 2, 4294967295L, Long.MAX_VALUE))
-        .toArray();
-  }
-
-  @ParameterizedTest
-  @MethodSource("models")
-  void score_isWhatTheRulesSay(Model model) {
-    Scorer scorer = Scorer.of(model);
-    NaiveScorer naive = new NaiveScorer(model);
-    for (long user : ids(model.users())) {
-      for (long movie : ids(model.movies())) {
-        assertThat(scorer.score(user, movie))
-            .as("user %d, movie %d", user, movie)
-            .isEqualTo(naive.score(user, movie));
-      }
-    }
-  }
-
-  /** Without this the test above could pass on neighbors alone. */
-  @Test
-  void models_haveEverySource() {
-    Map<ScoreSource, Integer> seen = new EnumMap<>(ScoreSource.class);
-    models()
-        .forEach(
-            model -> {
-              for (long user : ids(model.users())) {
-                for (long movie : ids(model.movies())) {
-                  seen.merge(Scorer.of(model).score(user, movie).source(), 1, Integer::sum);
-                }
-              }
-            });
-
-    assertThat(seen).containsOnlyKeys(ScoreSource.values());
-    assertThat(seen.values()).allMatch(count -> count > 100);
-  }
-
-  @ParameterizedTest
-  @MethodSource("models")
-  void score_ofABatch_isThatOfEachOne_bitForBit(Model model) {
-    Scorer scorer = Scorer.of(model);
-    Random random = new Random(1);
-    long[] movies = ids(model.movies());
-    for (long user : ids(model.users())) {
-      long[] batch = new long[60]; // any order, with repeats
-      for (int i = 0; i < batch.length; i++) {
-        batch[i] = movies[random.nextInt(movies.length)];
-      }
-      Scores scores = scorer.score(user, batch);
-
-      assertThat(scores.size()).isEqualTo(batch.length);
-      for (int i = 0; i < batch.length; i++) {
-        assertThat(scores.get(i)).isEqualTo(scorer.score(user, batch[i]));
-      }
-    }
-    assertThat(scorer.score(3, new long[0]).size()).isZero();
-  }
-
-  @ParameterizedTest
-  @MethodSource("models")
-  void recommend_isTheHeadOfAFullSort_ofUnratedMovies(Model model) {
-    Scorer scorer = Scorer.of(model);
-    NaiveScorer naive = new NaiveScorer(model);
-    for (long user : ids(model.users())) {
-      for (int n : new int[] {1, 5, 1000, Integer.MAX_VALUE}) {
-        assertThat(scorer.recommend(user, n))
-            .as("user %d, n %d", user, n)
-            .isEqualTo(naive.recommend(user, n));
-      }
-    }
-  }
-
-  @ParameterizedTest
-  @MethodSource("models")
-  void rank_ordersAsRecommendDoes(Model model) {
-    Scorer scorer = Scorer.of(model);
-    for (long user : ids(model.users())) {
-      List<Recommendation> best = scorer.recommend(user, 1000);
-      long[] movies = best.stream().mapToLong(Recommendation::movieId).toArray();
-
-      assertThat(scorer.rank(user, movies))
-          .containsExactly(best.stream().mapToDouble(r -> r.score().value()).toArray());
-    }
+  @Override
+  double tolerance() {
+    return 0;
   }
 
   @Test
@@ -135,18 +40,12 @@ class NeighborScorerTest {
   }
 
   @Test
-  void score_isAHalf_whenAllRatingsAreEqual() {
-    Model model = SampleModels.random(20, 20, 0.3, new float[] {4}, 4);
-    Scorer scorer = Scorer.of(model);
-    for (long user : ids(model.users())) {
-      for (long movie : ids(model.movies())) {
-        assertThat(scorer.score(user, movie).value()).isEqualTo(0.5);
-        assertThat(scorer.score(user, movie).predicted()).isEqualTo(4);
-      }
-    }
+  void recommend_goesToTheLowerIds_whenAllTie() {
+    Scorer scorer = Scorer.of(SampleModels.random(20, 20, 0.3, new float[] {4}, 4));
+
     assertThat(scorer.recommend(-1, 3))
         .extracting(Recommendation::movieId)
-        .containsExactly(1L, 8L, 15L); // all tie: the lower ids
+        .containsExactly(1L, 8L, 15L);
   }
 
   /** Worked by hand: three neighbors of user 3, one of them unlike, one of no likeness. */
@@ -180,17 +79,10 @@ class NeighborScorerTest {
     RatingMatrix ratings = SampleRatings.dense(new float[] {1, NONE}, new float[] {NONE, 5});
     NeighborGraph nobody = NeighborGraph.of(new int[3], new int[0], new double[0]);
     Model model = SampleModels.of(ratings, nobody, MissingRating.ZERO);
-    double huge = Double.MAX_VALUE;
+    double huge = 1e50;
     Model wild =
-        new Model(
-            model.manifest(),
-            model.users(),
-            model.movies(),
-            ratings,
-            model.missing(),
-            Baseline.of(huge, new double[] {huge, -huge}, new double[] {-huge, huge}, 5),
-            nobody,
-            model.catalog());
+        SampleModels.with(
+            model, Baseline.of(huge, new double[] {huge, -huge}, new double[] {-huge, huge}, 5));
     Scorer scorer = Scorer.of(wild);
 
     assertThat(scorer.score(3, 1).value()).isEqualTo(1);

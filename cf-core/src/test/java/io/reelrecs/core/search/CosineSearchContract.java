@@ -58,6 +58,10 @@ abstract class CosineSearchContract {
     Values(float... values) {
       this.values = values;
     }
+
+    float[] ratings() {
+      return values;
+    }
   }
 
   /** One set of rows, and what it is called when a test fails. */

@@ -1,89 +1,57 @@
 package io.reelrecs.train.ranking;
 
 import io.reelrecs.core.matrix.RatingMatrix;
-import java.util.Arrays;
-import org.ojalgo.structure.Access2D;
-import org.ojalgo.structure.Mutate2D;
 
 /**
- * The regularized Gram matrix of the positives, {@code X' W X + diag(lambda + dropout (X' W
- * X)_jj)}, movies by movies, handed over column by column so that it is held once only, by who
- * receives it. Only the diagonal and what is below it are set: a Cholesky decomposition reads no
- * more.
+ * The Gram matrix of the positives, {@code X' W X}, movies by movies: its lower triangle by row.
  *
- * <p>Every entry is summed over users in ascending order, so that it is the same bits everywhere.
- * Costs the sum of half the squares of the users' numbers of positives.
+ * <p>Every entry is summed over users in ascending order, so that it is the same bits for every
+ * number of threads. Costs half the sum of the squares of the users' numbers of positives.
  */
-final class Gram implements Access2D.Collectable<Double, Mutate2D> {
+final class Gram {
 
   private final RatingMatrix positives;
-
-  /** By row position of the positives, x. */
   private final double[] weight;
-
-  /** By user, the entry of W. */
   private final double[] userWeight;
-
-  private final LinearModelParameters parameters;
 
   /** By column position of the positives, the row position of the same entry. */
   private final int[] rowPosition;
 
-  Gram(
-      RatingMatrix positives,
-      double[] weight,
-      double[] userWeight,
-      LinearModelParameters parameters) {
+  /**
+   * What the matrix is of.
+   *
+   * @param weight by row position of the positives, x
+   * @param userWeight by user, the entry of W
+   */
+  Gram(RatingMatrix positives, double[] weight, double[] userWeight) {
     this.positives = positives;
     this.weight = weight;
     this.userWeight = userWeight;
-    this.parameters = parameters;
-    rowPosition = rowPositions(positives);
-  }
-
-  /** Columns hold their users in ascending order, so that each row is met from its first entry. */
-  private static int[] rowPositions(RatingMatrix positives) {
-    int[] position = new int[positives.size()];
+    rowPosition = new int[positives.size()];
     int[] next = new int[positives.movies()];
-    for (int p = 0; p < position.length; p++) {
+    for (int p = 0; p < rowPosition.length; p++) {
       int movie = positives.movieAt(p);
-      position[positives.columnStart(movie) + next[movie]++] = p;
-    }
-    return position;
-  }
-
-  @Override
-  public int getRowDim() {
-    return positives.movies();
-  }
-
-  @Override
-  public int getColDim() {
-    return positives.movies();
-  }
-
-  @Override
-  public void supplyTo(Mutate2D receiver) {
-    double[] sums = new double[positives.movies()];
-    for (int column = 0; column < sums.length; column++) {
-      addColumn(column, sums);
-      sums[column] += parameters.lambda() + parameters.dropout() * sums[column];
-      for (int row = column; row < sums.length; row++) {
-        receiver.set(row, column, sums[row]);
-      }
-      Arrays.fill(sums, column, sums.length, 0);
+      rowPosition[positives.columnStart(movie) + next[movie]++] = p;
     }
   }
 
-  /** Adds the entries of a column from the diagonal down. */
-  private void addColumn(int column, double[] sums) {
-    for (int c = positives.columnStart(column); c < positives.columnEnd(column); c++) {
+  /** Row {@code i} has {@code i + 1} entries. */
+  double[][] lowerTriangle(Workers workers) {
+    double[][] rows = new double[positives.movies()][];
+    // The longest rows first, so that the threads end together.
+    workers.forEach(rows.length, i -> fill(rows, rows.length - 1 - i));
+    return rows;
+  }
+
+  private void fill(double[][] rows, int movie) {
+    double[] sums = new double[movie + 1];
+    for (int c = positives.columnStart(movie); c < positives.columnEnd(movie); c++) {
       int user = positives.userAt(c);
-      int first = rowPosition[c];
-      double factor = userWeight[user] * weight[first];
-      for (int p = first; p < positives.rowEnd(user); p++) {
+      double factor = userWeight[user] * weight[rowPosition[c]];
+      for (int p = positives.rowStart(user); p <= rowPosition[c]; p++) {
         sums[positives.movieAt(p)] += factor * weight[p];
       }
     }
+    rows[movie] = sums;
   }
 }

@@ -5,9 +5,6 @@ import io.reelrecs.core.matrix.RatingMatrix;
 import io.reelrecs.core.model.Ranking;
 import java.util.Arrays;
 import java.util.Locale;
-import org.ojalgo.matrix.decomposition.Cholesky;
-import org.ojalgo.matrix.store.MatrixStore;
-import org.ojalgo.matrix.store.R064Store;
 
 /**
  * Trains the linear model: each movie's positives as a weighted sum of the others' positives, by
@@ -27,19 +24,14 @@ import org.ojalgo.matrix.store.R064Store;
  * <p>A movie without a positive is in no sum: its row and column are 0, and it costs 4 bytes in
  * each row, nothing else.
  *
- * <p>Costs a little over half of {@code n^3} multiplications and additions for {@code n} movies
- * with a positive, done by ojAlgo on daemon threads of its own, as many as there are cores; and
- * {@link #memory} bytes. The result is the same bits on every JDK and number of cores: ojAlgo's
- * threads divide the columns among them, and each entry is summed by one of them in one order.
+ * <p>Costs {@code n^3 / 2} multiplications and additions for {@code n} movies with a positive, and
+ * {@link #memory} bytes. The result is the same bits on every JDK and for every number of threads.
  *
  * <p>Sources: Steck, "Embarrassingly Shallow Autoencoders for Sparse Data", WWW 2019; for dropout,
  * Steck, "Autoencoders that don't overfit towards the Identity", NeurIPS 2020. Stateless and
  * thread-safe.
  */
 public final class LinearModelTrainer {
-
-  /** The most movies with a positive: a matrix of them must fit into one array. */
-  public static final int MAX_MOVIES = 46_340;
 
   private static final double BYTES_PER_GB = 1 << 30;
 
@@ -49,11 +41,13 @@ public final class LinearModelTrainer {
    * Trains the model.
    *
    * @param ratings users by movies; the weights of B are movies by movies in the same order
-   * @throws IllegalArgumentException before any work if there are too many movies for an array or
-   *     for this JVM's heap; or if lambda is too small for these ratings to give a solution
+   * @param threads threads to work with, at least 1; the caller's own is one of them, the others
+   *     end with the call
+   * @throws IllegalArgumentException before any work if this JVM's heap cannot hold so many movies;
+   *     or if lambda is too small for these ratings to give a solution
    */
   public static Ranking.ByLinearModel train(
-      RatingMatrix ratings, LinearModelParameters parameters) {
+      RatingMatrix ratings, LinearModelParameters parameters, int threads) {
     checkSize(
         Positives.countMovies(ratings, parameters.positiveFrom()),
         ratings.movies(),
@@ -62,18 +56,27 @@ public final class LinearModelTrainer {
     Positives positives = Positives.of(ratings, parameters.positiveFrom());
     double[] weight = weights(positives.ratings(), parameters, ratings.scale().hi());
     double[] userWeight = userWeights(positives.ratings(), parameters.userExponent());
-    Gram gram = new Gram(positives.ratings(), weight, userWeight, parameters);
-    float[][] rows = new float[ratings.movies()][];
-    fill(rows, positives, inverse(gram, parameters), parameters.popularityExponent());
+    double[][] inverse;
+    try (Workers workers = new Workers(threads)) {
+      inverse = new Gram(positives.ratings(), weight, userWeight).lowerTriangle(workers);
+      for (int j = 0; j < inverse.length; j++) {
+        inverse[j][j] += parameters.lambda() + parameters.dropout() * inverse[j][j];
+      }
+      if (!SymmetricInverse.invert(inverse, workers)) {
+        throw new IllegalArgumentException(
+            "lambda must be larger for these ratings to give a solution, actual: "
+                + parameters.lambda());
+      }
+    }
     return new Ranking.ByLinearModel(
         parameters.positiveFrom(),
         parameters.lowestWeight(),
-        FloatMatrix.ofRows(ratings.movies(), rows));
+        solution(ratings.movies(), positives, inverse, parameters.popularityExponent()));
   }
 
   /**
-   * The bytes that training needs at its peak: 16 for each pair of movies with a positive, and 4
-   * for each such movie with any movie.
+   * The bytes that training needs at its peak, beside a few for each rating: 4 for each pair of
+   * movies with a positive, 4 for each such movie with any movie, and 1,200 for each such movie.
    */
   public static long memory(RatingMatrix ratings, LinearModelParameters parameters) {
     return memory(Positives.countMovies(ratings, parameters.positiveFrom()), ratings.movies());
@@ -81,30 +84,23 @@ public final class LinearModelTrainer {
 
   /** The same for numbers of movies. */
   public static long memory(long positiveMovies, long movies) {
-    return 16 * positiveMovies * positiveMovies + 4 * positiveMovies * movies;
+    return 4 * positiveMovies * (positiveMovies + movies) + 1_200 * positiveMovies;
   }
 
   static void checkSize(int positiveMovies, int movies, double positiveFrom, long heap) {
-    String found =
-        "a linear model of %d movies that have a rating of %s or more"
-            .formatted(positiveMovies, positiveFrom);
-    String instead = "; train on fewer movies, for example those with more ratings";
-    if (positiveMovies > MAX_MOVIES) {
-      throw new IllegalArgumentException(
-          found + " is not possible: there must be at most " + MAX_MOVIES + instead);
-    }
-    double needed = memory(positiveMovies, movies) / BYTES_PER_GB;
-    double most = heap / BYTES_PER_GB;
-    if (needed > most) {
+    long needed = memory(positiveMovies, movies);
+    if (needed > heap) {
       throw new IllegalArgumentException(
           String.format(
               Locale.ROOT,
-              "%s needs %.1f GB, and this Java may use %.1f GB%s, or start Java with -Xmx%dg",
-              found,
-              needed,
-              most,
-              instead,
-              (int) Math.ceil(needed * 1.2)));
+              "a linear model of %d movies that have a rating of %s or more needs %.1f GB, and this"
+                  + " Java may use %.1f GB; start Java with -Xmx%dg, or train on fewer movies, for"
+                  + " example those with more ratings",
+              positiveMovies,
+              positiveFrom,
+              needed / BYTES_PER_GB,
+              heap / BYTES_PER_GB,
+              (int) Math.ceil(needed / BYTES_PER_GB * 1.2)));
     }
   }
 
@@ -134,37 +130,24 @@ public final class LinearModelTrainer {
     return weight;
   }
 
-  private static MatrixStore<Double> inverse(Gram gram, LinearModelParameters parameters) {
-    if (gram.getRowDim() == 0) {
-      return R064Store.FACTORY.makeZero(0, 0);
-    }
-    Cholesky<Double> cholesky = Cholesky.R064.make(gram);
-    cholesky.decompose(gram);
-    if (!cholesky.isSolvable()) {
-      throw new IllegalArgumentException(
-          "lambda must be larger for these ratings to give a solution, actual: "
-              + parameters.lambda());
-    }
-    return cholesky.getInverse();
-  }
-
-  private static void fill(
-      float[][] rows, Positives positives, MatrixStore<Double> inverse, double exponent) {
+  private static FloatMatrix solution(
+      int movies, Positives positives, double[][] inverse, double popularityExponent) {
     int[] movie = positives.movie();
     double[] factor = new double[movie.length];
+    float[][] rows = new float[movies][];
+    Arrays.fill(rows, new float[movies]);
     for (int j = 0; j < movie.length; j++) {
       double popularity =
           positives.ratings().columnLength(j) * (double) movie.length / positives.ratings().size();
-      factor[j] = -StrictMath.pow(popularity, -exponent) / inverse.doubleValue(j, j);
+      factor[j] = -StrictMath.pow(popularity, -popularityExponent) / inverse[j][j];
+      rows[movie[j]] = new float[movies];
     }
-    float[] nothing = new float[rows.length];
-    Arrays.fill(rows, nothing);
     for (int i = 0; i < movie.length; i++) {
-      float[] row = new float[rows.length];
-      for (int j = 0; j < movie.length; j++) {
-        row[movie[j]] = i == j ? 0 : (float) (inverse.doubleValue(i, j) * factor[j]);
+      for (int j = 0; j < i; j++) {
+        rows[movie[i]][movie[j]] = (float) (inverse[i][j] * factor[j]);
+        rows[movie[j]][movie[i]] = (float) (inverse[i][j] * factor[i]);
       }
-      rows[movie[i]] = row;
     }
+    return FloatMatrix.ofRows(movies, rows);
   }
 }

@@ -16,11 +16,25 @@ final class Effort {
     this.listener = listener;
   }
 
+  /** The pairs of things in each line: what most of the work grows with. */
+  static long pairs(Lines lines) {
+    long pairs = 0;
+    for (int line = 0; line < lines.count(); line++) {
+      pairs += (long) lines.length(line) * lines.length(line);
+    }
+    return pairs;
+  }
+
   void add(long more) {
     long now = done.addAndGet(more);
     long unit = Math.max(1, total / REPORTS);
-    if (now / unit != (now - more) / unit) {
+    if (now < total && now / unit != (now - more) / unit) {
       listener.progress(now, total);
     }
+  }
+
+  /** All is done. */
+  void end() {
+    listener.progress(total, total);
   }
 }

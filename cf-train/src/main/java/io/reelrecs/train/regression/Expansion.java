@@ -9,6 +9,9 @@ import io.reelrecs.core.matrix.FloatMatrix;
  */
 final class Expansion {
 
+  /** How much longer a step takes than a pair in {@link Similarity}, about. */
+  static final long EFFORT = 2;
+
   private final Side side;
   private final float[] scale;
   private final float[] countScale;
@@ -31,12 +34,14 @@ final class Expansion {
     workers.forEach(
         order.length,
         (i, none) -> {
-          fill(order[i]);
-          effort.add(side.systems().length(order[i]));
+          long steps = fill(order[i]);
+          effort.add(EFFORT * steps);
         });
   }
 
-  private void fill(int movie) {
+  /** Fills the rows of a movie, and returns the steps taken. */
+  private long fill(int movie) {
+    long steps = 0;
     float[] residualRow = new float[residuals.length];
     float[] countRow = new float[residuals.length];
     Lines systems = side.systems();
@@ -44,10 +49,12 @@ final class Expansion {
       int user = systems.index()[p];
       float factor = weights[p] * scale[user];
       float count = weights[p] * countScale[user];
+      steps += side.compared().length(user);
       scatter(user, factor, count, residualRow, countRow);
     }
     residuals[movie] = residualRow;
     counts[movie] = countRow;
+    return steps;
   }
 
   private void scatter(int user, float factor, float count, float[] residualRow, float[] countRow) {

@@ -4,15 +4,37 @@ import io.reelrecs.core.matrix.FloatMatrix;
 import io.reelrecs.core.matrix.RatingMatrix;
 import io.reelrecs.core.model.Baseline;
 import io.reelrecs.core.model.MovieRegression;
+import java.util.Objects;
 
 /**
- * Trains the regression over movies: for each user a ridge regression over the movies rated;
- * formulas at {@link MovieRegression}.
+ * Trains the regression over movies: for each user a ridge regression of residuals over the movies
+ * rated. Formulas and sources stand at {@link MovieRegression}.
+ *
+ * <p>The systems are those of {@link UserRegressionTrainer} with the roles exchanged. With two
+ * steps the similarity is {@code K + twoStepWeight K K}, the square brought to a unit diagonal.
+ *
+ * <p>The same ratings and parameters give the same bits, whatever the number of threads and the
+ * JDK. Cost: some ten operations for each pair of movies of each user, and with two steps one for
+ * each three movies. Memory: 4 bytes for each pair of movies, which stay, up to 4 more while
+ * training and, per thread, 4 for each pair of movies of the user with the most. For MovieLens 1M
+ * that is 55 + 55 + 21 MB.
  */
 public final class MovieRegressionTrainer {
 
   private MovieRegressionTrainer() {}
 
+  /**
+   * Trains the regression.
+   *
+   * @param ratings any ratings; movies without any are similar to none
+   * @param baseline what the residuals are taken from, of the same users and movies
+   * @param parameters how to train
+   * @param threads threads to start for this call, at least 1; with 1, none are started
+   * @param listener told how far it has come
+   * @throws IllegalArgumentException if the baseline is of other users or movies, there are fewer
+   *     threads than 1, or the heap has no room; all before work begins
+   * @throws InterruptedException if this thread is interrupted; the others are then stopped too
+   */
   public static MovieRegression train(
       RatingMatrix ratings,
       Baseline baseline,
@@ -20,43 +42,61 @@ public final class MovieRegressionTrainer {
       int threads,
       RegressionListener listener)
       throws InterruptedException {
+    Objects.requireNonNull(parameters, "parameters");
     Checks.input(ratings, baseline, threads);
+    int longest = 0;
+    for (int user = 0; user < ratings.users(); user++) {
+      longest = Math.max(longest, ratings.rowLength(user));
+    }
+    HeapBound.check(
+        "item regression holds movies x movies floats: " + ratings.movies() + " movies",
+        bytes(ratings.movies(), ratings.size()) + threads * RidgeSystem.bytes(longest));
     Side side = Side.ofMovies(ratings, baseline);
     Workers workers = new Workers(threads);
-    Effort effort = new Effort(1, RegressionListener.NONE);
     Similarity similarity = new Similarity(side, parameters.shrinkage(), parameters.countWeight());
-    int n = ratings.movies();
-    float[][] kernel = new float[n][n];
-    workers.forEach(
-        n, similarity::newSums, (i, sums) -> similarity.fill(n - 1 - i, kernel[n - 1 - i], sums));
-    Mirror.lowerToUpper(kernel, workers);
-    if (parameters.twoStepWeight() > 0) {
-      float[][] square = new TwoSteps(kernel).square(workers, effort);
-      float[] z = new float[n];
-      for (int i = 0; i < n; i++) {
-        z[i] = (float) (1 / Math.sqrt(square[i][i] + 1e-6));
-      }
-      float w = (float) parameters.twoStepWeight();
-      workers.forEach(
-          n,
-          (i, none) -> {
-            float[] row = kernel[i];
-            float[] squares = square[i];
-            float own = w * z[i];
-            for (int j = 0; j <= i; j++) {
-              row[j] += squares[j] * own * z[j];
-            }
-          });
+    boolean twoSteps = parameters.twoStepWeight() > 0;
+    Effort effort =
+        new Effort(
+            (1 + RidgeSystems.EFFORT) * Effort.pairs(side.systems())
+                + (twoSteps ? TwoSteps.effort(ratings.movies()) : 0),
+            listener);
+    float[][] kernel;
+    if (twoSteps) {
+      kernel = similarity.whole(workers, effort);
+      new TwoSteps(kernel).addToLower(parameters.twoStepWeight(), workers, effort);
+    } else {
+      kernel = similarity.triangle(workers, effort);
     }
-    RidgeSystems systems =
+    float[] weights =
         new RidgeSystems(
-            side, kernel, similarity.scale(), parameters.regularization(), parameters.exponent());
-    float[] weights = systems.solve(workers, effort);
+                side,
+                kernel,
+                similarity.scale(),
+                parameters.regularization(),
+                parameters.exponent())
+            .solve(workers, effort);
+    float[][] whole = Symmetric.renumbered(kernel, side.things(), workers);
+    effort.end();
     return new MovieRegression(
         parameters.regularization(),
         parameters.exponent(),
         parameters.strength(),
-        FloatMatrix.ofRows(n, Mirror.inOldOrder(kernel, side.things(), workers)),
+        FloatMatrix.ofRows(whole.length, whole),
         side.inOrderOfMatrix(weights));
+  }
+
+  /**
+   * The bytes that training takes at most, about, on one thread and where no user rated more than
+   * half of the movies.
+   *
+   * @param users does not matter, for the users are not compared
+   */
+  public static long memory(int users, int movies, int ratings) {
+    return (long) (bytes(movies, ratings) + RidgeSystem.bytes(movies / 2));
+  }
+
+  /** What does not depend on threads: K twice, once renumbered; it may be more than a long. */
+  private static double bytes(int movies, int ratings) {
+    return 2.0 * movies * movies * Float.BYTES + Side.bytes(ratings);
   }
 }

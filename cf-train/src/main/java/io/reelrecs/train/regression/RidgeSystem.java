@@ -27,6 +27,11 @@ final class RidgeSystem {
   private float[] direction = {};
   private float[] product = {};
 
+  /** The bytes that a system of so many things takes. */
+  static double bytes(int things) {
+    return (double) things * things * Float.BYTES;
+  }
+
   /** Where the solution stands after {@link #solve}; good until the next. */
   float[] solution() {
     return solution;

@@ -1,6 +1,7 @@
 package io.reelrecs.train.regression;
 
 import java.util.Arrays;
+import java.util.function.IntUnaryOperator;
 
 /**
  * The similarity of all pairs of things: {@code K(a,b) = x_a x_b sum e_a e_b + countWeight c_a c_b
@@ -43,8 +44,8 @@ final class Similarity {
     return countScale;
   }
 
-  /** Sums over the systems of one thing, each of another. */
-  static final class Sums {
+  /** Sums over the systems of one thing, one for each other thing. */
+  private static final class Sums {
 
     private final float[] products;
     private final float[] counts;
@@ -55,21 +56,46 @@ final class Similarity {
     }
   }
 
-  /** A place to take sums in, for one thread. */
-  Sums newSums() {
-    return new Sums(scale.length);
+  /** The similarities of each thing to those before it and to itself. */
+  float[][] triangle(Workers workers, Effort effort) throws InterruptedException {
+    return compute(row -> row + 1, workers, effort);
   }
 
-  /** Fills {@code row[0 .. a]} with the similarities of {@code a} to all before it and itself. */
-  void fill(int a, float[] row, Sums sums) {
-    Lines lines = side.compared();
-    for (int p = lines.start()[a]; p < lines.start()[a + 1]; p++) {
-      int from = side.systems().start()[lines.index()[p]];
-      scatter(sums, from, side.place()[p] + 1, lines.value()[p]);
-    }
-    combine(a, row, sums);
+  /** All similarities. */
+  float[][] whole(Workers workers, Effort effort) throws InterruptedException {
+    float[][] rows = compute(row -> scale.length, workers, effort);
+    Symmetric.mirror(rows, workers);
+    return rows;
+  }
+
+  private float[][] compute(IntUnaryOperator length, Workers workers, Effort effort)
+      throws InterruptedException {
+    float[][] rows = new float[scale.length][];
+    workers.forEach(
+        rows.length,
+        () -> new Sums(rows.length),
+        (a, sums) -> {
+          rows[a] = new float[length.applyAsInt(a)];
+          long steps = sum(a, sums);
+          combine(a, rows[a], sums);
+          effort.add(2 * steps - side.compared().length(a)); // pairs in any order
+        });
+    return rows;
+  }
+
+  /** Sums over all systems of a thing, for those before it and itself; returns the steps taken. */
+  private long sum(int a, Sums sums) {
     Arrays.fill(sums.products, 0, a + 1, 0);
     Arrays.fill(sums.counts, 0, a + 1, 0);
+    Lines lines = side.compared();
+    long steps = 0;
+    for (int p = lines.start()[a]; p < lines.start()[a + 1]; p++) {
+      int from = side.systems().start()[lines.index()[p]];
+      int to = side.place()[p] + 1;
+      scatter(sums, from, to, lines.value()[p]);
+      steps += to - from;
+    }
+    return steps;
   }
 
   private void scatter(Sums sums, int from, int to, float residual) {

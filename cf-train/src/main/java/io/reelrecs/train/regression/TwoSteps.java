@@ -3,118 +3,109 @@ package io.reelrecs.train.regression;
 import java.util.Arrays;
 
 /**
- * The square of a symmetric matrix, of which one triangle is computed: rows of the matrix times
- * entries of the matrix, in blocks that stay in the second-level cache while four rows of the
- * square at a time are added up from four rows of the matrix at a time.
+ * Adds to a similarity K its square, brought to a unit diagonal: {@code K_ij + weight S_ij z_i z_j}
+ * with {@code S = K K} and {@code z_i = 1 / sqrt(S_ii + 1e-6)}. Two movies are then similar also if
+ * a third is similar to both.
  *
- * <p>An entry is the sum over k in ascending order, four products together. Cost: n^3 / 2
- * multiplications and as many additions.
+ * <p>One triangle of the square is computed, in blocks of K that stay in the second-level cache; an
+ * entry is the sum over k in ascending order, three products together. Cost: n^3 / 2
+ * multiplications and as many additions, and 2 n^2 bytes.
  */
 final class TwoSteps {
 
-  private static final int UNIT = 4;
+  /** What keeps the scale of a movie finite that is similar to none, itself included. */
+  private static final double TINY = 1e-6;
 
-  /** Rows of the square that one thread works on at a time. */
+  /** Rows of the square that one thread works on at a time; even. */
   private static final int ROWS = 64;
 
-  private static final int BLOCK = 256;
-  private static final int COLUMNS = 512;
+  /** Rows of K in a block, a multiple of three, and columns: 480 KiB. */
+  private static final int DEPTH = 240;
 
-  private final float[][] matrix;
+  private static final int WIDTH = 512;
+
+  /** As many multiplications take as long as a pair in {@link Similarity}, about. */
+  private static final int EFFORT = 40;
+
+  private final float[][] kernel;
   private final float[][] square;
 
-  TwoSteps(float[][] matrix) {
-    this.matrix = matrix;
-    square = new float[matrix.length][];
+  /** For a whole symmetric matrix. */
+  TwoSteps(float[][] kernel) {
+    this.kernel = kernel;
+    square = new float[kernel.length][];
   }
 
-  float[][] square(Workers workers, Effort effort) throws InterruptedException {
-    int n = matrix.length;
+  static long effort(int n) {
+    return (long) n * n / EFFORT * n;
+  }
+
+  /** A block of K, and what goes with it for two rows of the square. */
+  private static final class Block {
+
+    private final float[][] rows = new float[DEPTH][WIDTH];
+    private final float[][] factors = new float[2][DEPTH];
+    private final float[][] sums = new float[2][WIDTH];
+  }
+
+  /** Adds to the lower triangle; the upper stays as it was. */
+  void addToLower(double weight, Workers workers, Effort effort) throws InterruptedException {
+    int n = kernel.length;
     int items = (n + ROWS - 1) / ROWS;
     workers.forEach(
         items,
-        (i, none) -> {
+        Block::new,
+        (i, block) -> {
           int from = (items - 1 - i) * ROWS; // the long rows first
           int to = Math.min(n, from + ROWS);
-          rows(from, to);
-          effort.add((long) (to - from) * to);
+          squareRows(from, to, block);
+          effort.add(((long) to * to - (long) from * from) / EFFORT * n);
         });
-    return square;
+    float[] scale = new float[n];
+    for (int i = 0; i < n; i++) {
+      scale[i] = (float) (1 / Math.sqrt(square[i][i] + TINY));
+    }
+    workers.forEach(
+        n, (i, none) -> addScaled(kernel[i], square[i], (float) weight * scale[i], scale, i + 1));
   }
 
-  private void rows(int from, int to) {
-    int n = matrix.length;
+  private static void addScaled(float[] row, float[] squares, float own, float[] scale, int size) {
+    for (int j = 0; j < size; j++) {
+      row[j] += squares[j] * own * scale[j];
+    }
+  }
+
+  private void squareRows(int from, int to, Block block) {
+    int n = kernel.length;
     for (int row = from; row < to; row++) {
       square[row] = new float[to];
     }
-    float[][] tile = new float[BLOCK][COLUMNS];
-    float[][] sums = new float[UNIT][COLUMNS];
-    for (int columns = 0; columns < to; columns += COLUMNS) {
-      int width = Math.min(COLUMNS, to - columns);
-      for (int k = 0; k < n; k += BLOCK) {
-        int depth = Math.min(BLOCK, n - k);
+    for (int column = 0; column < to; column += WIDTH) {
+      int width = Math.min(WIDTH, to - column);
+      for (int k = 0; k < n; k += DEPTH) {
+        int depth = Math.min(DEPTH, n - k);
         for (int d = 0; d < depth; d++) {
-          System.arraycopy(matrix[k + d], columns, tile[d], 0, width);
+          System.arraycopy(kernel[k + d], column, block.rows[d], 0, width);
         }
-        for (int d = depth; d % UNIT != 0; d++) {
-          Arrays.fill(tile[d], 0);
-        }
-        for (int row = from; row < to; row += UNIT) {
-          block(row, Math.min(UNIT, to - row), columns, width, k, depth, tile, sums);
+        for (int row = from; row < to; row += 2) {
+          twoRows(row, Math.min(2, to - row), column, width, k, depth, block);
         }
       }
     }
   }
 
-  private void block(
-      int row, int rows, int columns, int width, int k, int depth, float[][] tile, float[][] sums) {
-    float[][] f = new float[UNIT][BLOCK];
+  private void twoRows(int row, int rows, int column, int width, int k, int depth, Block block) {
     for (int r = 0; r < rows; r++) {
-      System.arraycopy(square[row + r], columns, sums[r], 0, width);
-      System.arraycopy(matrix[row + r], k, f[r], 0, depth);
+      System.arraycopy(square[row + r], column, block.sums[r], 0, width);
+      System.arraycopy(kernel[row + r], k, block.factors[r], 0, depth);
+      Arrays.fill(block.factors[r], depth, DEPTH, 0);
     }
-    for (int d = 0; d < depth; d += UNIT) {
-      add(sums, f, tile, d, width);
+    for (int d = 0; d < depth; d += 3) {
+      Axpy.addThreeToTwo(
+          block.sums[0], block.sums[1], block.rows, block.factors[0], block.factors[1], d, width);
     }
     for (int r = 0; r < rows; r++) {
-      System.arraycopy(sums[r], 0, square[row + r], columns, width);
-    }
-  }
-
-  private static void add(float[][] sums, float[][] f, float[][] tile, int d, int width) {
-    float[] s0 = sums[0];
-    float[] s1 = sums[1];
-    float[] s2 = sums[2];
-    float[] s3 = sums[3];
-    float[] t0 = tile[d];
-    float[] t1 = tile[d + 1];
-    float[] t2 = tile[d + 2];
-    float[] t3 = tile[d + 3];
-    float f00 = f[0][d];
-    float f01 = f[0][d + 1];
-    float f02 = f[0][d + 2];
-    float f03 = f[0][d + 3];
-    float f10 = f[1][d];
-    float f11 = f[1][d + 1];
-    float f12 = f[1][d + 2];
-    float f13 = f[1][d + 3];
-    float f20 = f[2][d];
-    float f21 = f[2][d + 1];
-    float f22 = f[2][d + 2];
-    float f23 = f[2][d + 3];
-    float f30 = f[3][d];
-    float f31 = f[3][d + 1];
-    float f32 = f[3][d + 2];
-    float f33 = f[3][d + 3];
-    for (int j = 0; j < width; j++) {
-      float a = t0[j];
-      float b = t1[j];
-      float c = t2[j];
-      float e = t3[j];
-      s0[j] += (f00 * a + f01 * b) + (f02 * c + f03 * e);
-      s1[j] += (f10 * a + f11 * b) + (f12 * c + f13 * e);
-      s2[j] += (f20 * a + f21 * b) + (f22 * c + f23 * e);
-      s3[j] += (f30 * a + f31 * b) + (f32 * c + f33 * e);
+      System.arraycopy(block.sums[r], 0, square[row + r], column, width);
     }
   }
 }

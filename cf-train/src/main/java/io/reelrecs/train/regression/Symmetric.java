@@ -1,27 +1,26 @@
 package io.reelrecs.train.regression;
 
-/** Copies one triangle of a symmetric matrix to the other. */
-final class Mirror {
+/** Symmetric matrices of which one triangle was computed. */
+final class Symmetric {
 
   /** Rows and columns that are turned at once, few enough for the first-level cache. */
   private static final int TILE = 32;
 
-  private Mirror() {}
+  private Symmetric() {}
 
-  /** Makes a matrix symmetric, of which the lower triangle and the diagonal are there. */
-  static void lowerToUpper(float[][] matrix, Workers workers) throws InterruptedException {
+  /** Copies the lower triangle to the upper. */
+  static void mirror(float[][] matrix, Workers workers) throws InterruptedException {
     int n = matrix.length;
     workers.forEach(
         (n + TILE - 1) / TILE,
         (tile, none) -> {
-          int from = tile * TILE;
-          for (int column = from; column < n; column += TILE) {
-            turn(matrix, from, column);
+          for (int column = tile * TILE; column < n; column += TILE) {
+            mirror(matrix, tile * TILE, column);
           }
         });
   }
 
-  private static void turn(float[][] matrix, int firstRow, int firstColumn) {
+  private static void mirror(float[][] matrix, int firstRow, int firstColumn) {
     int lastRow = Math.min(matrix.length, firstRow + TILE);
     int lastColumn = Math.min(matrix.length, firstColumn + TILE);
     for (int row = firstRow; row < lastRow; row++) {
@@ -31,18 +30,24 @@ final class Mirror {
     }
   }
 
-  /** A whole matrix with rows and columns where they were before. */
-  static float[][] inOldOrder(float[][] lower, int[] things, Workers workers)
+  /**
+   * The whole matrix, renumbered.
+   *
+   * @param lower a matrix of which the lower triangle is read
+   * @param numbers for each row and column its number in the result
+   */
+  static float[][] renumbered(float[][] lower, int[] numbers, Workers workers)
       throws InterruptedException {
     int n = lower.length;
     float[][] whole = new float[n][n];
     workers.forEach(
         n,
         (i, none) -> {
-          float[] row = whole[things[i]];
+          float[] from = lower[i];
+          float[] row = whole[numbers[i]];
           for (int j = 0; j <= i; j++) {
-            row[things[j]] = lower[i][j];
-            whole[things[j]][things[i]] = lower[i][j];
+            row[numbers[j]] = from[j];
+            whole[numbers[j]][numbers[i]] = from[j];
           }
         });
     return whole;
