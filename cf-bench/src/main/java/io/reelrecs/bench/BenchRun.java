@@ -1,6 +1,5 @@
 package io.reelrecs.bench;
 
-import io.reelrecs.train.Algorithm;
 import io.reelrecs.train.TrainingJob;
 import io.reelrecs.train.TrainingListener;
 import io.reelrecs.train.TrainingParameters;
@@ -62,11 +61,7 @@ final class BenchRun {
     // Trained anew for each run: a model of older code would not be what is to be measured.
     TrainingJob.run(
         new TrainingRequest(
-            ratings,
-            Optional.empty(),
-            model,
-            ReadOptions.defaults(),
-            TrainingParameters.of(Algorithm.REFERENCE)),
+            ratings, Optional.empty(), model, ReadOptions.defaults(), TrainingParameters.DEFAULT),
         TrainingListener.NONE);
     return measure(ForkJvm.arguments(ratings, model, scratch));
   }

@@ -19,12 +19,15 @@ final class Progress implements AutoCloseable {
   private final boolean enabled;
   private final int columns;
   private final LongSupplier nanoTime;
-  private final Thread wipeAtExit = new Thread(this::wipe, "reelrecs-progress-wipe");
+  private final Thread wipeAtExit = new Thread(this::end, "reelrecs-progress-wipe");
 
   private String label = "";
   private long labelStart;
   private long lastDraw;
   private boolean drawn;
+
+  /** Set when the process ends: a thread that works on meanwhile must not draw anew. */
+  private boolean ended;
 
   private Progress(CliContext context, LongSupplier nanoTime) {
     this.err = context.err();
@@ -70,7 +73,7 @@ final class Progress implements AutoCloseable {
       label = step;
       labelStart = now;
     }
-    if (drawn && !newStep && now - lastDraw < REDRAW_NANOS) {
+    if (ended || (drawn && !newStep && now - lastDraw < REDRAW_NANOS)) {
       return;
     }
     lastDraw = now;
@@ -94,6 +97,11 @@ final class Progress implements AutoCloseable {
     } catch (IllegalStateException e) {
       // The JVM is ending: the hook runs, and finds nothing left to wipe.
     }
+  }
+
+  private synchronized void end() {
+    ended = true;
+    wipe();
   }
 
   private synchronized void wipe() {

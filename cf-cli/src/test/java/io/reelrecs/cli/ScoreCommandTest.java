@@ -246,7 +246,7 @@ class ScoreCommandTest {
         "1",
         "--movies",
         "2");
-    String pairs = "--pairs cannot be combined with --user, --movie or --movies";
+    String pairs = "--pairs cannot be combined with --user, --rated, --movie or --movies";
     assertUsage(pairs, "--pairs", "f", "--user", "1");
     assertUsage(pairs, "--pairs", "f", "--movie", "1");
     assertUsage(pairs, "--movies", "1", "--pairs", "f");

@@ -2,9 +2,12 @@ package io.reelrecs.bench.cases;
 
 import io.reelrecs.core.model.Model;
 import io.reelrecs.core.model.ModelFile;
+import io.reelrecs.core.score.RatedMovies;
 import io.reelrecs.core.score.Scorer;
 import io.reelrecs.core.search.KernelInfo;
 import java.io.IOException;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.SplittableRandom;
 import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.Setup;
@@ -52,6 +55,17 @@ public class TrainedModel {
       ids[i] = model.users().idAt(random.nextInt(model.users().size()));
     }
     return ids;
+  }
+
+  /** What a user of the model rated. */
+  RatedMovies ratingsOf(long userId) {
+    int user = model.users().indexOf(userId);
+    Map<Long, Double> rated = new HashMap<>();
+    for (int p = model.ratings().rowStart(user); p < model.ratings().rowEnd(user); p++) {
+      double rating = model.ratings().ratingAt(p);
+      rated.put(model.movies().idAt(model.ratings().movieAt(p)), rating);
+    }
+    return RatedMovies.of(rated);
   }
 
   /** External ids of movies of the catalog, each as likely as the other. */

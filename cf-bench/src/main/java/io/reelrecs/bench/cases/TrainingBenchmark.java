@@ -1,6 +1,6 @@
 package io.reelrecs.bench.cases;
 
-import io.reelrecs.train.Algorithm;
+import io.reelrecs.train.Recipe;
 import io.reelrecs.train.TrainingJob;
 import io.reelrecs.train.TrainingListener;
 import io.reelrecs.train.TrainingParameters;
@@ -19,6 +19,7 @@ import org.openjdk.jmh.annotations.Fork;
 import org.openjdk.jmh.annotations.Measurement;
 import org.openjdk.jmh.annotations.Mode;
 import org.openjdk.jmh.annotations.OutputTimeUnit;
+import org.openjdk.jmh.annotations.Param;
 import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
@@ -38,6 +39,10 @@ import org.openjdk.jmh.annotations.Warmup;
 @Fork(3)
 public class TrainingBenchmark {
 
+  /** What is trained. */
+  @Param({"fusion", "reference", "ease"})
+  private String algorithm;
+
   private TrainingRequest request;
 
   /** For JMH. */
@@ -53,7 +58,7 @@ public class TrainingBenchmark {
             Optional.empty(),
             out,
             ReadOptions.defaults(),
-            TrainingParameters.of(Algorithm.REFERENCE));
+            TrainingParameters.of(Recipe.parse(algorithm)));
   }
 
   /** One training. */

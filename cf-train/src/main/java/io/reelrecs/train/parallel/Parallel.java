@@ -7,6 +7,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /** Does the same thing for many numbers on several threads, which it starts and ends itself. */
@@ -23,6 +24,8 @@ public final class Parallel {
 
   /**
    * Works on {@code 0 .. size - 1}, each number once, in no certain order.
+   *
+   * <p>When it returns, in whatever way, no thread of its own works any more.
    *
    * @throws InterruptedException if this thread is interrupted; the others are then stopped too
    */
@@ -59,6 +62,22 @@ public final class Parallel {
       }
     } finally {
       pool.shutdownNow();
+      awaitEnd(pool);
+    }
+  }
+
+  /** Waits until no thread works any more, interrupted or not: they use what is the caller's. */
+  private static void awaitEnd(ExecutorService pool) {
+    boolean interrupted = false;
+    for (boolean ended = false; !ended; ) {
+      try {
+        ended = pool.awaitTermination(1, TimeUnit.MINUTES);
+      } catch (InterruptedException e) {
+        interrupted = true;
+      }
+    }
+    if (interrupted) {
+      Thread.currentThread().interrupt();
     }
   }
 

@@ -50,7 +50,7 @@ public final class MovieRegressionTrainer {
     }
     HeapBound.check(
         "item regression holds movies x movies floats: " + ratings.movies() + " movies",
-        bytes(ratings.movies(), ratings.size()) + threads * RidgeSystem.bytes(longest));
+        bytes(ratings.movies(), ratings.size()) + threads * Submatrix.bytes(longest));
     Side side = Side.ofMovies(ratings, baseline);
     Workers workers = new Workers(threads);
     Similarity similarity = new Similarity(side, parameters.shrinkage(), parameters.countWeight());
@@ -92,7 +92,7 @@ public final class MovieRegressionTrainer {
    * @param users does not matter, for the users are not compared
    */
   public static long memory(int users, int movies, int ratings) {
-    return (long) (bytes(movies, ratings) + RidgeSystem.bytes(movies / 2));
+    return (long) (bytes(movies, ratings) + Submatrix.bytes(movies / 2));
   }
 
   /** What does not depend on threads: K twice, once renumbered; it may be more than a long. */

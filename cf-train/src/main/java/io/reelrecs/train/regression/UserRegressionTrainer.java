@@ -56,7 +56,7 @@ public final class UserRegressionTrainer {
             + ratings.movies()
             + " movies",
         bytes(ratings.users(), ratings.movies(), ratings.size())
-            + threads * RidgeSystem.bytes(longest));
+            + threads * Submatrix.bytes(longest));
     Side side = Side.ofUsers(ratings, baseline);
     Workers workers = new Workers(threads);
     Similarity similarity = new Similarity(side, parameters.shrinkage(), parameters.countWeight());
@@ -97,7 +97,7 @@ public final class UserRegressionTrainer {
    * more than half of the users.
    */
   public static long memory(int users, int movies, int ratings) {
-    return (long) (bytes(users, movies, ratings) + RidgeSystem.bytes(users / 2));
+    return (long) (bytes(users, movies, ratings) + Submatrix.bytes(users / 2));
   }
 
   /** What does not depend on threads; a double, for it may be more than a long holds. */
