@@ -194,7 +194,8 @@ final class Learner {
 
   private Ranking linear(LinearModelParameters parameters) {
     return clock.time(
-        TrainingStep.RANKING, () -> LinearModelTrainer.train(ratings, parameters, threads));
+        TrainingStep.RANKING,
+        () -> finished(() -> LinearModelTrainer.train(ratings, parameters, threads)));
   }
 
   private static UserRegressionParameters userRegression(String prefix, Values values) {

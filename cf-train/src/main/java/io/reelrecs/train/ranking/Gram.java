@@ -1,6 +1,7 @@
 package io.reelrecs.train.ranking;
 
 import io.reelrecs.core.matrix.RatingMatrix;
+import io.reelrecs.train.parallel.Workers;
 
 /**
  * The Gram matrix of the positives, {@code X' W X}, movies by movies: its lower triangle by row.
@@ -36,10 +37,10 @@ final class Gram {
   }
 
   /** Row {@code i} has {@code i + 1} entries. */
-  double[][] lowerTriangle(Workers workers) {
+  double[][] lowerTriangle(Workers workers) throws InterruptedException {
     double[][] rows = new double[positives.movies()][];
     // The longest rows first, so that the threads end together.
-    workers.forEach(rows.length, i -> fill(rows, rows.length - 1 - i));
+    workers.forEach(rows.length, (i, none) -> fill(rows, rows.length - 1 - i));
     return rows;
   }
 

@@ -3,6 +3,7 @@ package io.reelrecs.train.ranking;
 import io.reelrecs.core.matrix.FloatMatrix;
 import io.reelrecs.core.matrix.RatingMatrix;
 import io.reelrecs.core.model.Ranking;
+import io.reelrecs.train.parallel.Workers;
 import java.util.Arrays;
 import java.util.Locale;
 
@@ -45,9 +46,11 @@ public final class LinearModelTrainer {
    *     end with the call
    * @throws IllegalArgumentException before any work if this JVM's heap cannot hold so many movies;
    *     or if lambda is too small for these ratings to give a solution
+   * @throws InterruptedException if this thread is interrupted; the others are then stopped too
    */
   public static Ranking.ByLinearModel train(
-      RatingMatrix ratings, LinearModelParameters parameters, int threads) {
+      RatingMatrix ratings, LinearModelParameters parameters, int threads)
+      throws InterruptedException {
     checkSize(
         Positives.countMovies(ratings, parameters.positiveFrom()),
         ratings.movies(),
@@ -56,17 +59,15 @@ public final class LinearModelTrainer {
     Positives positives = Positives.of(ratings, parameters.positiveFrom());
     double[] weight = weights(positives.ratings(), parameters, ratings.scale().hi());
     double[] userWeight = userWeights(positives.ratings(), parameters.userExponent());
-    double[][] inverse;
-    try (Workers workers = new Workers(threads)) {
-      inverse = new Gram(positives.ratings(), weight, userWeight).lowerTriangle(workers);
-      for (int j = 0; j < inverse.length; j++) {
-        inverse[j][j] += parameters.lambda() + parameters.dropout() * inverse[j][j];
-      }
-      if (!SymmetricInverse.invert(inverse, workers)) {
-        throw new IllegalArgumentException(
-            "lambda must be larger for these ratings to give a solution, actual: "
-                + parameters.lambda());
-      }
+    Workers workers = new Workers(threads);
+    double[][] inverse = new Gram(positives.ratings(), weight, userWeight).lowerTriangle(workers);
+    for (int j = 0; j < inverse.length; j++) {
+      inverse[j][j] += parameters.lambda() + parameters.dropout() * inverse[j][j];
+    }
+    if (!SymmetricInverse.invert(inverse, workers)) {
+      throw new IllegalArgumentException(
+          "lambda must be larger for these ratings to give a solution, actual: "
+              + parameters.lambda());
     }
     return new Ranking.ByLinearModel(
         parameters.positiveFrom(),

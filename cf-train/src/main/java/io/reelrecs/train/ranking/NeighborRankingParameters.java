@@ -4,8 +4,9 @@ package io.reelrecs.train.ranking;
  * How to rank by reverse neighbors, see {@link io.reelrecs.core.model.Ranking.ByNeighbors}.
  *
  * @param k how many nearest users of each user count, at least 1
- * @param similarityExponent what similarities are raised to, not negative
- * @param popularityExponent what a movie's popularity is raised to and divided by, not negative
+ * @param similarityExponent what similarities are raised to, in {@code [0, 10]}
+ * @param popularityExponent what a movie's popularity is raised to and divided by, in {@code [0,
+ *     10]}
  * @param positiveFrom the lowest rating that is a positive, in the units of the ratings
  */
 public record NeighborRankingParameters(
@@ -24,9 +25,15 @@ public record NeighborRankingParameters(
     if (k < 1) {
       throw new IllegalArgumentException("k must be >= 1, actual: " + k);
     }
-    checkNotNegative("similarityExponent", similarityExponent);
-    checkNotNegative("popularityExponent", popularityExponent);
+    checkExponent("similarityExponent", similarityExponent);
+    checkExponent("popularityExponent", popularityExponent);
     checkPositiveFrom(positiveFrom);
+  }
+
+  private static void checkExponent(String what, double value) {
+    if (!(value >= 0 && value <= 10)) {
+      throw new IllegalArgumentException(what + " must be in [0, 10], actual: " + value);
+    }
   }
 
   static void checkNotNegative(String what, double value) {

@@ -1,5 +1,7 @@
 package io.reelrecs.train.ranking;
 
+import io.reelrecs.train.parallel.Workers;
+
 /**
  * The inverse of a symmetric positive definite matrix, in its own place: a lower triangle by row,
  * row {@code i} having {@code i + 1} entries.
@@ -66,8 +68,9 @@ final class SymmetricInverse {
    * @param lower the lower triangle, row by row
    * @return false if the matrix is not positive definite, as far as {@code double} can tell; its
    *     entries are then anything
+   * @throws InterruptedException if this thread is interrupted; the entries are then anything
    */
-  static boolean invert(double[][] lower, Workers workers) {
+  static boolean invert(double[][] lower, Workers workers) throws InterruptedException {
     SymmetricInverse inverse = new SymmetricInverse(lower, workers);
     for (int first = 0; first < lower.length; first += BLOCK) {
       if (!inverse.sweep(first, Math.min(BLOCK, lower.length - first))) {
@@ -76,7 +79,7 @@ final class SymmetricInverse {
     }
     workers.forEach(
         lower.length,
-        i -> {
+        (i, none) -> {
           double[] row = lower[i];
           for (int j = 0; j < row.length; j++) {
             row[j] = -row[j];
@@ -85,17 +88,17 @@ final class SymmetricInverse {
     return true;
   }
 
-  private boolean sweep(int first, int size) {
+  private boolean sweep(int first, int size) throws InterruptedException {
     double[][] d = block(first, size);
     if (!invertBlock(d, first)) {
       return false;
     }
     int chunks = (a.length + TILE - 1) / TILE;
-    workers.forEach(chunks, chunk -> gather(chunk * TILE, first, size, d));
+    workers.forEach(chunks, (chunk, none) -> gather(chunk * TILE, first, size, d));
     // The longest rows first, so that the threads end together.
     workers.forEach(
         (a.length + 1) / 2,
-        pair -> {
+        (pair, none) -> {
           int row = a.length - 2 - 2 * pair;
           update(Math.max(row, 0), row + 1, size);
         });
@@ -108,7 +111,7 @@ final class SymmetricInverse {
     }
     workers.forEach(
         chunks,
-        chunk -> {
+        (chunk, none) -> {
           int end = Math.min(a.length, (chunk + 1) * TILE);
           for (int i = Math.max(first + size, chunk * TILE); i < end; i++) {
             for (int k = 0; k < size; k++) {

@@ -1,6 +1,7 @@
 package io.reelrecs.train.regression;
 
 import io.reelrecs.core.matrix.FloatMatrix;
+import io.reelrecs.train.parallel.Workers;
 
 /**
  * Turns the weights of users into weights of movies: for each movie {@code i} the sums {@code R_ij

@@ -4,6 +4,7 @@ import io.reelrecs.core.matrix.FloatMatrix;
 import io.reelrecs.core.matrix.RatingMatrix;
 import io.reelrecs.core.model.Baseline;
 import io.reelrecs.core.model.MovieRegression;
+import io.reelrecs.train.parallel.Workers;
 import java.util.Objects;
 
 /**

@@ -1,6 +1,7 @@
 package io.reelrecs.train.regression;
 
 import io.reelrecs.core.model.MovieRegression;
+import io.reelrecs.train.parallel.Workers;
 
 /**
  * The systems of one side, each over the things of its line.

@@ -1,5 +1,6 @@
 package io.reelrecs.train.regression;
 
+import io.reelrecs.train.parallel.Workers;
 import java.util.Arrays;
 import java.util.function.IntUnaryOperator;
 

@@ -1,5 +1,7 @@
 package io.reelrecs.train.regression;
 
+import io.reelrecs.train.parallel.Workers;
+
 /** Symmetric matrices of which one triangle was computed. */
 final class Symmetric {
 

@@ -3,6 +3,7 @@ package io.reelrecs.train.regression;
 import io.reelrecs.core.matrix.RatingMatrix;
 import io.reelrecs.core.model.Baseline;
 import io.reelrecs.core.model.UserRegression;
+import io.reelrecs.train.parallel.Workers;
 import java.util.Objects;
 
 /**

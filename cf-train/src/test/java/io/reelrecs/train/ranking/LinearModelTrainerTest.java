@@ -25,7 +25,7 @@ final class LinearModelTrainerTest {
    */
   @ParameterizedTest
   @ValueSource(ints = {6, 12, 40, 150}) // less than a block of the inverse, and several
-  void train_isARegressionOfEachMovieOnTheOthers(int movies) {
+  void train_isARegressionOfEachMovieOnTheOthers(int movies) throws Exception {
     RatingMatrix ratings = RandomRatings.of(30, movies, movies);
 
     Ranking.ByLinearModel model = LinearModelTrainer.train(ratings, ALL, 2);
@@ -97,7 +97,7 @@ final class LinearModelTrainerTest {
   }
 
   @Test
-  void train_isTheSameOnThreads() {
+  void train_isTheSameOnThreads() throws Exception {
     RatingMatrix ratings = RandomRatings.of(400, 300, 11);
 
     assertThat(LinearModelTrainer.train(ratings, ALL, 3))
@@ -105,7 +105,7 @@ final class LinearModelTrainerTest {
   }
 
   @Test
-  void train_moviesWithoutPositives_changeNothing() {
+  void train_moviesWithoutPositives_changeNothing() throws Exception {
     RatingMatrix ratings = RandomRatings.of(30, 20, 1);
     int[] user = new int[ratings.size()];
     int[] movie = new int[ratings.size()];
@@ -131,7 +131,7 @@ final class LinearModelTrainerTest {
   }
 
   @Test
-  void train_ratingsBelow_areAsIfTheyWereNotThere() {
+  void train_ratingsBelow_areAsIfTheyWereNotThere() throws Exception {
     RatingMatrix ratings = RandomRatings.of(30, 20, 2);
     RatingMatrix positives = Positives.of(ratings, 4).ones();
 
@@ -150,7 +150,7 @@ final class LinearModelTrainerTest {
   }
 
   @Test
-  void train_withoutPositives_hasWeightsOfZero() {
+  void train_withoutPositives_hasWeightsOfZero() throws Exception {
     RatingMatrix ratings = RandomRatings.of(5, 4, 3);
 
     Ranking.ByLinearModel model =
@@ -161,7 +161,7 @@ final class LinearModelTrainerTest {
   }
 
   @Test
-  void train_lambdaTooSmall_saysSo() {
+  void train_lambdaTooSmall_saysSo() throws Exception {
     RatingMatrix twins =
         RatingMatrix.of(2, 2, new int[] {0, 0}, new int[] {0, 1}, new float[] {5, 5});
 
@@ -173,7 +173,7 @@ final class LinearModelTrainerTest {
   }
 
   @Test
-  void checkSize_tooMany_saysWhatIsNeededAndWhatToDo() {
+  void checkSize_tooMany_saysWhatIsNeededAndWhatToDo() throws Exception {
     long needed = 4L * 16_384 * (16_384 + 49_152) + 1_200L * 16_384;
 
     LinearModelTrainer.checkSize(16_384, 49_152, 4, needed);
@@ -189,7 +189,7 @@ final class LinearModelTrainerTest {
   }
 
   @Test
-  void memory_countsMoviesThatHaveAPositive() {
+  void memory_countsMoviesThatHaveAPositive() throws Exception {
     RatingMatrix ratings =
         RatingMatrix.of(1, 10, new int[3], new int[] {0, 4, 7}, new float[] {5, 3, 4});
 

@@ -3,6 +3,7 @@ package io.reelrecs.train.ranking;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import io.reelrecs.train.parallel.Workers;
 import java.util.Arrays;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
@@ -37,8 +38,10 @@ final class SymmetricInverseTest {
   }
 
   private static boolean invert(double[][] lower, int threads) {
-    try (Workers workers = new Workers(threads)) {
-      return SymmetricInverse.invert(lower, workers);
+    try {
+      return SymmetricInverse.invert(lower, new Workers(threads));
+    } catch (InterruptedException e) {
+      throw new AssertionError(e);
     }
   }
 

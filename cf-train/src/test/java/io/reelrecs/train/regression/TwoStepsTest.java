@@ -3,6 +3,7 @@ package io.reelrecs.train.regression;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import io.reelrecs.train.parallel.Workers;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 

@@ -1,6 +1,5 @@
-package io.reelrecs.train.regression;
+package io.reelrecs.train.parallel;
 
-import io.reelrecs.train.parallel.Parallel;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
 
@@ -8,16 +7,25 @@ import java.util.function.Supplier;
  * Does a piece of work for each of many numbers, in their order, on several threads that each have
  * working memory of their own.
  */
-final class Workers {
+public final class Workers {
 
   private final int threads;
 
-  Workers(int threads) {
+  /**
+   * So many threads, the caller's own among them.
+   *
+   * @throws IllegalArgumentException if {@code threads} is less than 1
+   */
+  public Workers(int threads) {
+    if (threads < 1) {
+      throw new IllegalArgumentException("threads must be >= 1, actual: " + threads);
+    }
     this.threads = threads;
   }
 
   /** Work on one number, with the thread's memory. */
-  interface Work<S> {
+  public interface Work<S> {
+    /** Works on one number. */
     void run(int i, S scratch);
   }
 
@@ -26,7 +34,7 @@ final class Workers {
    *
    * @throws InterruptedException if this thread is interrupted; the others are then stopped too
    */
-  <S> void forEach(int size, Supplier<S> memory, Work<S> work) throws InterruptedException {
+  public <S> void forEach(int size, Supplier<S> memory, Work<S> work) throws InterruptedException {
     AtomicInteger next = new AtomicInteger();
     int used = Math.min(threads, size);
     Parallel.forEach(
@@ -48,8 +56,12 @@ final class Workers {
         });
   }
 
-  /** The same for work that needs no memory. */
-  void forEach(int size, Work<Void> work) throws InterruptedException {
+  /**
+   * The same for work that needs no memory.
+   *
+   * @throws InterruptedException if this thread is interrupted; the others are then stopped too
+   */
+  public void forEach(int size, Work<Void> work) throws InterruptedException {
     this.<Void>forEach(size, () -> null, work);
   }
 }

@@ -1,4 +1,4 @@
-package io.reelrecs.train.regression;
+package io.reelrecs.train.parallel;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
