@@ -57,7 +57,7 @@ public final class FloatMatrix {
     return columns;
   }
 
-  /** A row; a copy. */
+  /** A row; a copy, for those who write it away. */
   public float[] row(int row) {
     return rows[row].clone();
   }

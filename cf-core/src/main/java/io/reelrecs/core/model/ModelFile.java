@@ -21,6 +21,12 @@ public final class ModelFile {
   /** The first eight bytes. Line ends and an end-of-file mark catch transfers that change text. */
   static final long MAGIC = 0x0A1A_0A0D_4D52_5289L; // little-endian: 89 'R' 'R' 'M' 0D 0A 1A 0A
 
+  /**
+   * How much goes to or comes from the disk at once. The JDK copies each piece through memory
+   * outside of the heap, as much as the piece is large.
+   */
+  static final int PIECE_BYTES = 1 << 20;
+
   /** Magic and version. */
   static final int HEADER_BYTES = 12;
 

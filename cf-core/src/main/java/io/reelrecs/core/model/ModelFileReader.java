@@ -177,7 +177,8 @@ final class ModelFileReader {
   /** The next bytes, of which there are enough, little-endian. */
   private ByteBuffer take(int bytes) throws IOException {
     ByteBuffer buffer = ByteBuffer.allocate(bytes).order(ByteOrder.LITTLE_ENDIAN);
-    while (buffer.hasRemaining()) {
+    while (buffer.position() < bytes) {
+      buffer.limit(Math.min(bytes, buffer.position() + ModelFile.PIECE_BYTES));
       if (channel.read(buffer) < 0) {
         throw new ModelFormatException(
             current == null ? "header" : current.tag(),

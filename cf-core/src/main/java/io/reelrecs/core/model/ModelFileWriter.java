@@ -28,33 +28,47 @@ final class ModelFileWriter {
     ByteBuffer header = buffer(ModelFile.HEADER_BYTES);
     put(header.putLong(ModelFile.MAGIC).putInt(ModelFile.FORMAT_VERSION).flip());
     for (Section section : Section.values()) {
-      SectionWriter out = new SectionWriter();
-      switch (section) {
-        case MANIFEST -> ModelSections.writeManifest(model, out);
-        case USERS -> ModelSections.writeIds(model.users(), out);
-        case MOVIES -> ModelSections.writeIds(model.movies(), out);
-        case RATINGS -> ModelSections.writeRatings(model.ratings(), out);
-        case BASELINE -> ModelSections.writeBaseline(model.baseline(), out);
-        case NEIGHBORS -> ModelSections.writeNeighbors(model.neighbors(), out);
-        case CATALOG -> ModelSections.writeCatalog(model.catalog(), out);
-        case USER_REGRESSION -> LearnedSections.writeUsers(model.learned().users(), out);
-        case MOVIE_REGRESSION -> LearnedSections.writeMovies(model.learned().movies(), out);
-        case RANKING -> LearnedSections.writeRanking(model.learned().ranking(), out);
-        case END -> out.putInt((int) whole.getValue());
-      }
-      writeSection(section, out.payload());
+      writeSection(section, model, (int) whole.getValue());
     }
   }
 
-  private void writeSection(Section section, ByteBuffer payload) throws IOException {
+  /** Encodes a section twice: to know its length, which comes first, and then to write it. */
+  private void writeSection(Section section, Model model, int wholeSum) throws IOException {
+    long[] length = {0};
+    encode(section, model, wholeSum, piece -> length[0] += piece.remaining());
     ByteBuffer head = buffer(ModelFile.SECTION_HEAD_BYTES);
-    head.put(section.tag().getBytes(StandardCharsets.US_ASCII)).putLong(payload.remaining());
+    head.put(section.tag().getBytes(StandardCharsets.US_ASCII)).putLong(length[0]).flip();
     CRC32C sum = new CRC32C();
-    sum.update(head.flip());
-    sum.update(payload.duplicate());
-    put(head.rewind());
-    put(payload);
+    sum.update(head.duplicate());
+    put(head);
+    encode(
+        section,
+        model,
+        wholeSum,
+        piece -> {
+          sum.update(piece.duplicate());
+          put(piece);
+        });
     put(buffer(ModelFile.SECTION_TAIL_BYTES).putInt((int) sum.getValue()).flip());
+  }
+
+  private static void encode(Section section, Model model, int wholeSum, SectionWriter.Sink sink)
+      throws IOException {
+    SectionWriter out = new SectionWriter(sink);
+    switch (section) {
+      case MANIFEST -> ModelSections.writeManifest(model, out);
+      case USERS -> ModelSections.writeIds(model.users(), out);
+      case MOVIES -> ModelSections.writeIds(model.movies(), out);
+      case RATINGS -> ModelSections.writeRatings(model.ratings(), out);
+      case BASELINE -> ModelSections.writeBaseline(model.baseline(), out);
+      case NEIGHBORS -> ModelSections.writeNeighbors(model.neighbors(), out);
+      case CATALOG -> ModelSections.writeCatalog(model.catalog(), out);
+      case USER_REGRESSION -> LearnedSections.writeUsers(model.learned().users(), out);
+      case MOVIE_REGRESSION -> LearnedSections.writeMovies(model.learned().movies(), out);
+      case RANKING -> LearnedSections.writeRanking(model.learned().ranking(), out);
+      case END -> out.putInt(wholeSum);
+    }
+    out.flush();
   }
 
   private static ByteBuffer buffer(int size) {

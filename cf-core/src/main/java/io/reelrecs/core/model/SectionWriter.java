@@ -6,23 +6,35 @@ import java.nio.ByteOrder;
 import java.nio.CharBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
-import java.util.Arrays;
 import java.util.function.IntToDoubleFunction;
 
 /**
- * Builds the payload of one section in memory: little-endian numbers, variable-length numbers of 7
- * bits a byte, UTF-8 texts with their length before them. The counterpart of {@link SectionReader}.
+ * Encodes the payload of one section: little-endian numbers, variable-length numbers of 7 bits a
+ * byte, UTF-8 texts with their length before them. What is encoded goes on in pieces, so that a
+ * large section takes little memory. The counterpart of {@link SectionReader}.
  */
 final class SectionWriter {
 
-  /** What an array can hold on every JVM. */
-  private static final int MAX_SIZE = Integer.MAX_VALUE - 64;
+  private final Sink sink;
+  private final ByteBuffer buffer =
+      ByteBuffer.allocate(ModelFile.PIECE_BYTES).order(ByteOrder.LITTLE_ENDIAN);
 
-  private ByteBuffer buffer = ByteBuffer.allocate(1 << 16).order(ByteOrder.LITTLE_ENDIAN);
+  /** Where the bytes go. */
+  interface Sink {
 
-  /** The payload, ready to be read. */
-  ByteBuffer payload() {
-    return buffer.duplicate().order(ByteOrder.LITTLE_ENDIAN).flip();
+    /** Takes all the bytes of a piece. */
+    void take(ByteBuffer piece) throws IOException;
+  }
+
+  SectionWriter(Sink sink) {
+    this.sink = sink;
+  }
+
+  /** Hands on what is left; to be called at the end. */
+  void flush() throws IOException {
+    buffer.flip();
+    sink.take(buffer);
+    buffer.clear();
   }
 
   SectionWriter putByte(int value) throws IOException {
@@ -54,9 +66,14 @@ final class SectionWriter {
 
   /** The values of an array, from one of its places on. */
   SectionWriter putFloats(float[] values, int from) throws IOException {
-    int bytes = Math.multiplyExact(values.length - from, Float.BYTES);
-    room(bytes).asFloatBuffer().put(values, from, values.length - from);
-    buffer.position(buffer.position() + bytes);
+    int at = from;
+    while (at < values.length) {
+      room(Float.BYTES);
+      int size = Math.min(values.length - at, buffer.remaining() / Float.BYTES);
+      buffer.asFloatBuffer().put(values, at, size);
+      buffer.position(buffer.position() + size * Float.BYTES);
+      at += size;
+    }
     return this;
   }
 
@@ -86,21 +103,19 @@ final class SectionWriter {
       throw new IOException("a text is not Unicode: \"" + text + "\"", e);
     }
     putVarint(bytes.remaining());
-    room(bytes.remaining()).put(bytes);
+    while (bytes.hasRemaining()) {
+      room(1);
+      int size = Math.min(bytes.remaining(), buffer.remaining());
+      buffer.put(bytes.slice().limit(size));
+      bytes.position(bytes.position() + size);
+    }
     return this;
   }
 
+  /** The buffer, with room for some bytes, fewer than a piece. */
   private ByteBuffer room(int bytes) throws IOException {
     if (buffer.remaining() < bytes) {
-      long wanted = Math.max(buffer.position() + (long) bytes, 2L * buffer.capacity());
-      int capacity = (int) Math.min(wanted, MAX_SIZE);
-      if (capacity - buffer.position() < bytes) {
-        throw new IOException("a section of the model file would exceed 2 GiB");
-      }
-      ByteBuffer larger =
-          ByteBuffer.wrap(Arrays.copyOf(buffer.array(), capacity)).order(ByteOrder.LITTLE_ENDIAN);
-      larger.position(buffer.position());
-      buffer = larger;
+      flush();
     }
     return buffer;
   }

@@ -1,5 +1,6 @@
 package io.reelrecs.core.model;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
@@ -41,16 +42,17 @@ final class ResealedFile {
 
   /** A section written anew, with the production code's own writer of numbers. */
   ResealedFile with(Section section, Writing writing) {
-    SectionWriter out = new SectionWriter();
+    ByteArrayOutputStream payload = new ByteArrayOutputStream();
+    SectionWriter out =
+        new SectionWriter(
+            piece -> payload.write(piece.array(), piece.position(), piece.remaining()));
     try {
       writing.to(out);
+      out.flush();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
-    ByteBuffer payload = out.payload();
-    byte[] bytes = new byte[payload.remaining()];
-    payload.get(bytes);
-    return with(section, bytes);
+    return with(section, payload.toByteArray());
   }
 
   /** Changes the payload of a section in place. */
