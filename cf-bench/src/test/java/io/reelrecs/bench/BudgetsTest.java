@@ -14,6 +14,7 @@ class BudgetsTest {
         .containsExactly(
             new Budget("ScoreBenchmark.oneMovie", 99, Duration.ofMillis(1)),
             new Budget("GrpcBenchmark.candidates200", 99, Duration.ofMillis(20)),
+            new Budget("ScoreBenchmark.candidates200", 50, Duration.ofNanos(300_000)),
             new Budget("TrainingBenchmark.fileToModel", 99, Duration.ofSeconds(10)),
             new Budget("ModelFileBenchmark.read", 99, Duration.ofSeconds(1)));
   }

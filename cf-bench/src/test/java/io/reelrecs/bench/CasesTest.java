@@ -49,10 +49,17 @@ class CasesTest {
             "running GrpcBenchmark.candidates200",
             "running ModelFileBenchmark.read",
             "running ScoreBenchmark.candidates200",
+            "running ReferenceBenchmark.candidates200",
+            "running ReferenceBenchmark.oneMovie",
+            "running ScoreBenchmark.explain",
+            "running ScoreBenchmark.newUser200",
             "running ScoreBenchmark.oneMovie",
+            "running ScoreBenchmark.recommend20",
             "running SearchBenchmark.allUsers count=1",
             "running SearchBenchmark.allUsers count=2",
             "running SearchBenchmark.oneUser",
-            "running TrainingBenchmark.fileToModel");
+            "running TrainingBenchmark.fileToModel algorithm=ease",
+            "running TrainingBenchmark.fileToModel algorithm=fusion",
+            "running TrainingBenchmark.fileToModel algorithm=reference");
   }
 }

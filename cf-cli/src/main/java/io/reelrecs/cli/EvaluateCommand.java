@@ -109,7 +109,9 @@ final class EvaluateCommand implements Callable<Integer> {
   private List<Contender> contenders() {
     List<Contender> contenders = new ArrayList<>();
     for (Recipe recipe : recipeOptions.apply(algorithms)) {
-      contenders.add(new AlgorithmContender(recipe));
+      AlgorithmContender contender = new AlgorithmContender(recipe);
+      boolean ranks = ranking || splitOptions.rankingOnly() || report.isWanted();
+      contenders.add(ranks ? contender : contender.forPredictions());
     }
     return contenders;
   }

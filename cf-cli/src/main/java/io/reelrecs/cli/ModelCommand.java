@@ -14,7 +14,8 @@ final class ModelCommand implements Runnable {
   /** The command with its own commands. */
   static CommandLine create(CliContext context) {
     return new CommandLine(new ModelCommand())
-        .addSubcommand("inspect", new ModelInspectCommand(context));
+        .addSubcommand("inspect", new ModelInspectCommand(context))
+        .addSubcommand("coverage", new ModelCoverageCommand(context));
   }
 
   @Mixin

@@ -34,7 +34,7 @@ final class EvaluateReportTest {
   @Test
   void report_hasTheFiguresThatArePrinted_andWhatWasMeasured() throws IOException {
     Run run =
-        evaluate("--algorithm", "baseline,reference", "--report", report.toString(), "--json");
+        evaluate("--algorithm", "baseline,reference:k=7", "--report", report.toString(), "--json");
 
     assertThat(run.err()).isEmpty();
     assertThat(run.status()).isZero();
@@ -45,9 +45,10 @@ final class EvaluateReportTest {
     }
     assertThat(page)
         .startsWith("<!DOCTYPE html>")
-        .contains("3-fold, seed 1", ">ratings.dat<", "k 20, missing ratings zero")
+        .contains("3-fold, seed 1", ">ratings.dat<")
         .contains("reelrecs " + Version.number())
-        .contains("recall@100", "RMSE by share of the training part", "nDCG@10 by share")
+        .contains(
+            "reference:k=7", "recall@100", "RMSE by share of the training part", "nDCG@10 by share")
         .doesNotContain(folder.toString());
   }
 

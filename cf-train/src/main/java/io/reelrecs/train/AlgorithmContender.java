@@ -18,6 +18,28 @@ public record AlgorithmContender(Recipe recipe) implements Contender {
     return recipe.text();
   }
 
+  /** This for measuring predicted ratings alone: learns nothing for recommendations. */
+  public Contender forPredictions() {
+    AlgorithmContender quick = this;
+    if (recipe.algorithm().has(Parameters.RANKING)) {
+      quick = new AlgorithmContender(recipe.with(Parameters.RANKING, Parameters.POPULARITY));
+    }
+    return new Renamed(name(), quick);
+  }
+
+  /** A contender under another name. */
+  private record Renamed(String name, AlgorithmContender quick) implements Contender {
+    @Override
+    public Scorer train(RatingTable ratings) {
+      return quick.train(ratings);
+    }
+
+    @Override
+    public long memoryToTrain(int users, int movies, long ratings) {
+      return quick.memoryToTrain(users, movies, ratings);
+    }
+  }
+
   @Override
   public Scorer train(RatingTable ratings) {
     Trainer trainer = new Trainer(new TrainingParameters(recipe, 1));

@@ -24,10 +24,6 @@ import java.util.TreeMap;
 public record AlgorithmTunable(Recipe start, Objective objective, SearchSpace space)
     implements Tunable {
 
-  private static final String BY_PREDICTION = "prediction";
-  private static final String BY_POPULARITY = "popularity";
-  private static final String BY_NEIGHBORS = "neighbors";
-
   /**
    * All parameters of an algorithm that change what is measured.
    *
@@ -66,8 +62,8 @@ public record AlgorithmTunable(Recipe start, Objective objective, SearchSpace sp
       return Optional.of(ranks ? Affects.RECOMMENDATIONS : Affects.PREDICTIONS);
     }
     return switch (ranking) {
-      case BY_PREDICTION -> Optional.of(Affects.PREDICTIONS);
-      case BY_NEIGHBORS -> Optional.of(Affects.RECOMMENDATIONS);
+      case Parameters.PREDICTION -> Optional.of(Affects.PREDICTIONS);
+      case Parameters.NEIGHBORS -> Optional.of(Affects.RECOMMENDATIONS);
       default -> Optional.empty();
     };
   }
@@ -99,7 +95,7 @@ public record AlgorithmTunable(Recipe start, Objective objective, SearchSpace sp
   @Override
   public Contender at(Point point) {
     Recipe recipe = recipe(point);
-    boolean idle = !objective.isRanking() && recipe.algorithm().has(Parameters.RANKING);
-    return new AlgorithmContender(idle ? recipe.with(Parameters.RANKING, BY_POPULARITY) : recipe);
+    AlgorithmContender contender = new AlgorithmContender(recipe);
+    return objective.isRanking() ? contender : contender.forPredictions();
   }
 }

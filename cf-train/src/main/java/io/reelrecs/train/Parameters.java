@@ -17,6 +17,13 @@ final class Parameters {
   static final String POSITIVE_FROM = "positive-from";
   static final String RANKING = "ranking";
 
+  /** Values of {@link #RANKING}. */
+  static final String LINEAR = "linear";
+
+  static final String NEIGHBORS = "neighbors";
+  static final String POPULARITY = "popularity";
+  static final String PREDICTION = "prediction";
+
   private static final Parameter POSITIVE =
       Parameter.fixed(
           POSITIVE_FROM,
@@ -35,18 +42,18 @@ final class Parameters {
   }
 
   static List<Parameter> user() {
-    return joined(userRegression("", UserRegressionParameters.DEFAULT), ranked());
+    return joined(userRegression("", UserRegressionParameters.DEFAULT), ranked(NEIGHBORS));
   }
 
   static List<Parameter> item() {
-    return joined(movieRegression("", MovieRegressionParameters.DEFAULT), ranked());
+    return joined(movieRegression("", MovieRegressionParameters.DEFAULT), ranked(LINEAR));
   }
 
   static List<Parameter> fusion() {
     return joined(
         userRegression("user-", UserRegressionParameters.IN_FUSION),
         movieRegression("movie-", MovieRegressionParameters.IN_FUSION),
-        ranked());
+        ranked(LINEAR));
   }
 
   private static List<Parameter> userRegression(String prefix, UserRegressionParameters defaults) {
@@ -103,13 +110,13 @@ final class Parameters {
             "what the logarithm of the movie's adds"));
   }
 
-  private static List<Parameter> ranked() {
+  private static List<Parameter> ranked(String ranking) {
     NeighborRankingParameters defaults = NeighborRankingParameters.DEFAULT;
     return List.of(
         Parameter.fixed(
             RANKING,
-            "neighbors",
-            "by what movies are recommended: neighbors, linear (that of ease, slower to train),"
+            ranking,
+            "by what movies are recommended: linear (as ease does, with its defaults), neighbors,"
                 + " popularity or prediction"),
         POSITIVE,
         recommending(

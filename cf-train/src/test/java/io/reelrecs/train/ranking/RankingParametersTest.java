@@ -52,10 +52,10 @@ final class RankingParametersTest {
     assertRefused(() -> new NeighborRankingParameters(0, 1, 0, 4), "k must be >= 1, actual: 0");
     assertRefused(
         () -> new NeighborRankingParameters(1, -2, 0, 4),
-        "similarityExponent must be >= 0 and finite, actual: -2.0");
+        "similarityExponent must be in [0, 10], actual: -2.0");
     assertRefused(
         () -> new NeighborRankingParameters(1, 1, -3, 4),
-        "popularityExponent must be >= 0 and finite, actual: -3.0");
+        "popularityExponent must be in [0, 10], actual: -3.0");
     assertRefused(
         () -> new NeighborRankingParameters(1, 1, 0, Double.NaN),
         "positiveFrom must be a number, actual: NaN");
