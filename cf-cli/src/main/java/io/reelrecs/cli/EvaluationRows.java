@@ -10,7 +10,6 @@ import io.reelrecs.train.evaluate.MetricValue;
 import io.reelrecs.train.evaluate.RatingReport;
 import java.io.IOException;
 import java.util.List;
-import java.util.Locale;
 
 /** The output of {@code reelrecs evaluate}: a row an algorithm, then a row a comparison. */
 final class EvaluationRows {
@@ -115,7 +114,7 @@ final class EvaluationRows {
     public void writeText(Appendable text) throws IOException {
       text.append(
           Text.format(
-              "%n%s - %s, %s per user: %+.5f, 95%% within [%+.5f, %+.5f], p = %s (%s users)",
+              "%n%s - %s, %s per user: %+.5f, 95%% within [%+.5f, %+.5f], p %s (%s users)",
               comparison.first(),
               comparison.second(),
               comparison.metric().label().equals("rmse")
@@ -124,8 +123,12 @@ final class EvaluationRows {
               comparison.test().meanDifference(),
               comparison.test().lower(),
               comparison.test().upper(),
-              String.format(Locale.ROOT, "%.2g", comparison.adjustedP()),
+              probability(comparison.adjustedP()),
               Text.count(comparison.test().pairs())));
+    }
+
+    private static String probability(double p) {
+      return p < 1e-300 ? "< 1e-300" : Text.format("= %.2g", p);
     }
 
     @Override

@@ -59,4 +59,9 @@ public record MovieRegression(
   public static double penalty(double regularization, double exponent, int ratings) {
     return regularization * StrictMath.pow(ratings / MIDDLE_COUNT, exponent);
   }
+
+  /** This with an equal kernel that lies elsewhere. */
+  MovieRegression with(FloatMatrix sameKernel) {
+    return new MovieRegression(regularization, exponent, strength, sameKernel, weights);
+  }
 }

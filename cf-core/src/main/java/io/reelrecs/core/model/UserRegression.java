@@ -57,4 +57,9 @@ public record UserRegression(
               + counts.rows());
     }
   }
+
+  /** This with equal matrices that lie elsewhere. */
+  UserRegression with(FloatMatrix sameResiduals, FloatMatrix sameCounts) {
+    return new UserRegression(shrinkage, countWeight, strength, sameResiduals, sameCounts, weights);
+  }
 }
