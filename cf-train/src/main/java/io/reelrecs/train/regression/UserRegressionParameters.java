@@ -22,9 +22,12 @@ public record UserRegressionParameters(
   public static final UserRegressionParameters DEFAULT =
       new UserRegressionParameters(150, 0.2, 1.5, 0.4, new Strength(1.99, -0.13, 0.04));
 
-  /** For predictions that are added to those of {@link MovieRegressionParameters#IN_FUSION}. */
+  /**
+   * For predictions that are added to those of {@link MovieRegressionParameters#IN_FUSION}; found
+   * by a search, see {@code docs/accuracy.md}.
+   */
   public static final UserRegressionParameters IN_FUSION =
-      DEFAULT.withStrength(new Strength(0.87, -0.25, 0.12));
+      new UserRegressionParameters(150, 0.3169, 1.5, 0.4, new Strength(0.87, -0.25, 0.1439));
 
   /**
    * Checks all of them.

@@ -17,7 +17,7 @@ class RegressionParametersTest {
             new UserRegressionParameters(150, 0.2, 1.5, 0.4, new Strength(1.99, -0.13, 0.04)));
     assertThat(UserRegressionParameters.IN_FUSION)
         .isEqualTo(
-            new UserRegressionParameters(150, 0.2, 1.5, 0.4, new Strength(0.87, -0.25, 0.12)));
+            new UserRegressionParameters(150, 0.3169, 1.5, 0.4, new Strength(0.87, -0.25, 0.1439)));
     assertThat(MovieRegressionParameters.DEFAULT)
         .isEqualTo(
             new MovieRegressionParameters(150, 0.5, 1, 0.5, 1, new Strength(1.28, 0.06, 0.1)));
