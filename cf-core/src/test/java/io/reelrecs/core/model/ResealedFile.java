@@ -45,7 +45,11 @@ final class ResealedFile {
     ByteArrayOutputStream payload = new ByteArrayOutputStream();
     SectionWriter out =
         new SectionWriter(
-            piece -> payload.write(piece.array(), piece.position(), piece.remaining()));
+            piece -> {
+              byte[] bytes = new byte[piece.remaining()];
+              piece.get(bytes);
+              payload.writeBytes(bytes);
+            });
     try {
       writing.to(out);
       out.flush();
