@@ -64,7 +64,9 @@ final class ModelInspectCommand implements Callable<Integer> {
       line(text, "Ratings", Text.count(model.ratings().size()));
       line(text, "Scale", Text.rating(scale.lo()) + " to " + Text.rating(scale.hi()));
       line(text, "Mean", Text.format("%.4f", model.baseline().mean()));
-      line(text, "Neighbors", "up to " + model.neighbors().k() + " a user");
+      if (model.neighbors().k() > 0) {
+        line(text, "Neighbors", "up to " + model.neighbors().k() + " a user");
+      }
       line(text, "Titles", Text.count(model.catalog().size()));
       text.append("All checksums are right.");
     }
