@@ -258,17 +258,22 @@ final class Learner {
     }
   }
 
-  /** Bytes that training the algorithm takes at its peak, beside the matrix. */
-  static long memory(Algorithm algorithm, int users, int movies, long ratings) {
+  /** Bytes that training a recipe takes at its peak, about, beside the matrix. */
+  static long memory(Recipe recipe, int users, int movies, long ratings) {
     int size = (int) Math.min(Integer.MAX_VALUE, ratings);
-    return switch (algorithm) {
-      case USER -> UserRegressionTrainer.memory(users, movies, size);
-      case ITEM -> MovieRegressionTrainer.memory(users, movies, size);
-      case FUSION ->
-          UserRegressionTrainer.memory(users, movies, size)
-              + MovieRegressionTrainer.memory(users, movies, size);
-      case EASE -> LinearModelTrainer.memory(movies, movies);
-      default -> 0;
-    };
+    long bytes =
+        Parameters.LINEAR.equals(recipe.values().get(Parameters.RANKING))
+            ? LinearModelTrainer.memory(movies, movies)
+            : 0;
+    return bytes
+        + switch (recipe.algorithm()) {
+          case USER -> UserRegressionTrainer.memory(users, movies, size);
+          case ITEM -> MovieRegressionTrainer.memory(users, movies, size);
+          case FUSION ->
+              UserRegressionTrainer.memory(users, movies, size)
+                  + MovieRegressionTrainer.memory(users, movies, size);
+          case EASE -> LinearModelTrainer.memory(movies, movies);
+          default -> 0;
+        };
   }
 }

@@ -143,4 +143,16 @@ class AlgorithmsTest {
       }
     }
   }
+
+  @Test
+  void memoryToTrain_countsWhatTheRecipeAsksFor() {
+    AlgorithmContender linear = new AlgorithmContender(Recipe.of(Algorithm.FUSION));
+    AlgorithmContender neighbors = new AlgorithmContender(Recipe.parse("fusion:ranking=neighbors"));
+    long matrix = 4L * 3706 * 3706;
+
+    assertThat(linear.memoryToTrain(6040, 3706, 1_000_000))
+        .isGreaterThan(neighbors.memoryToTrain(6040, 3706, 1_000_000) + matrix);
+    assertThat(linear.forPredictions().memoryToTrain(6040, 3706, 1_000_000))
+        .isEqualTo(neighbors.memoryToTrain(6040, 3706, 1_000_000));
+  }
 }

@@ -30,6 +30,15 @@ public record MovieRegression(
     FloatMatrix kernel,
     float[] weights) {
 
+  /**
+   * At most this many steps of conjugate gradients solve for a user's weights, in training and for
+   * those who were not trained on.
+   */
+  public static final int MOST_STEPS = 12;
+
+  /** The steps end when the square of the preconditioned residual has fallen to this part. */
+  public static final double TOLERANCE = 1e-5;
+
   private static final double MIDDLE_COUNT = 100;
 
   /**

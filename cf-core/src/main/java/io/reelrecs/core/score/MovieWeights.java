@@ -12,12 +12,6 @@ import io.reelrecs.core.model.MovieRegression;
  */
 final class MovieWeights {
 
-  /** At most this many steps; the same in the training. */
-  private static final int MOST_STEPS = 12;
-
-  /** Ends when the square of the preconditioned residual has fallen to this part of what it was. */
-  private static final double TOLERANCE = 1e-5;
-
   /** Weights beyond this are of a kernel from which nothing can be learned. */
   private static final double MOST = 1e100;
 
@@ -46,8 +40,8 @@ final class MovieWeights {
       weight[p] = 0;
     }
     double size = dot(left, direction, n);
-    double enough = TOLERANCE * size;
-    for (int step = 0; step < MOST_STEPS && size > enough; step++) {
+    double enough = MovieRegression.TOLERANCE * size;
+    for (int step = 0; step < MovieRegression.MOST_STEPS && size > enough; step++) {
       for (int p = 0; p < n; p++) {
         image[p] =
             kernel.weightedSum(profile.movie[p], profile.movie, direction, n)

@@ -1,5 +1,7 @@
 package io.reelrecs.train.regression;
 
+import io.reelrecs.core.model.MovieRegression;
+
 /**
  * One system {@code (A + penalty I) a = e} over the things of a line, and the memory to solve it
  * in; grows with the largest. {@code A_ij = K_ij - y_i y_j} off the diagonal, with {@code y = x e}:
@@ -15,10 +17,9 @@ package io.reelrecs.train.regression;
 final class RidgeSystem {
 
   /** With six, the movies' error is 0.0004 to 0.0007 higher, and depends on rounding. */
-  private static final int MAX_STEPS = 12;
+  private static final int MAX_STEPS = MovieRegression.MOST_STEPS;
 
-  /** The share of the first residual, squared and preconditioned, that is small enough. */
-  private static final double TOLERANCE = 1e-5;
+  private static final double TOLERANCE = MovieRegression.TOLERANCE;
 
   private final Submatrix matrix = new Submatrix();
   private float[] own = {};
