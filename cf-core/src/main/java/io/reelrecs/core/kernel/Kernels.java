@@ -26,11 +26,11 @@ public final class Kernels {
 
   /** The choice, or why there is none: kept, so that every call says the same. */
   private static final class Holder {
-    static final DotKernel ACTIVE;
+    static final Kernel ACTIVE;
     static final RuntimeException FAILURE;
 
     static {
-      DotKernel active = null;
+      Kernel active = null;
       RuntimeException failure = null;
       try {
         active = choose(System.getProperty(KERNEL_PROPERTY, "auto"));
@@ -48,7 +48,7 @@ public final class Kernels {
    * @throws IllegalArgumentException if the property has an unknown value
    * @throws IllegalStateException if the property asks for a kernel that cannot run here
    */
-  public static DotKernel active() {
+  public static Kernel active() {
     if (Holder.FAILURE != null) {
       throw Holder.FAILURE;
     }
@@ -56,7 +56,7 @@ public final class Kernels {
   }
 
   /** The kernel for a single query: lanes would run empty, so it is always the scalar one. */
-  public static DotKernel scalar() {
+  public static Kernel scalar() {
     return ScalarKernel.INSTANCE;
   }
 
@@ -65,7 +65,7 @@ public final class Kernels {
     return ModuleLayer.boot().findModule(MODULE).isPresent();
   }
 
-  static DotKernel choose(String wanted) {
+  static Kernel choose(String wanted) {
     return switch (wanted) {
       case "scalar" -> scalar();
       case "vector" -> vector();
@@ -76,7 +76,7 @@ public final class Kernels {
     };
   }
 
-  private static DotKernel scalarForNow() {
+  private static Kernel scalarForNow() {
     System.getLogger(Kernels.class.getName())
         .log(
             Level.INFO,
@@ -86,7 +86,7 @@ public final class Kernels {
     return scalar();
   }
 
-  private static DotKernel vector() {
+  private static Kernel vector() {
     if (!vectorModulePresent()) {
       throw new IllegalStateException(
           "the vector kernel was asked for by -D"

@@ -95,6 +95,11 @@ public final class UnitRows {
     return matrix.movies();
   }
 
+  /** Whether a row's mean was taken off its values. */
+  public boolean centered() {
+    return missing == MissingRating.USER_MEAN;
+  }
+
   /** Whether every value is a whole number of at most 16 bits. */
   public boolean integral() {
     return steps != null;

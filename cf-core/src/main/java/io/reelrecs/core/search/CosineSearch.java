@@ -1,14 +1,15 @@
 package io.reelrecs.core.search;
 
-import io.reelrecs.core.kernel.DotKernel;
+import io.reelrecs.core.kernel.KernelSwitch;
 import io.reelrecs.core.kernel.Kernels;
+import io.reelrecs.core.matrix.RatingMatrix;
 import io.reelrecs.core.matrix.UnitRows;
 import io.reelrecs.core.scratch.ScratchPool;
 import io.reelrecs.core.topk.Neighbor;
-import io.reelrecs.core.topk.TopK;
-import java.util.ArrayList;
+import io.reelrecs.core.topk.TopKRows;
 import java.util.List;
 import java.util.Objects;
+import java.util.function.Consumer;
 
 /**
  * The exact nearest rows by cosine: for one row, for a batch, or for all.
@@ -26,34 +27,29 @@ import java.util.Objects;
 public final class CosineSearch {
 
   private final UnitRows rows;
-  private final Postings postings;
-  private final DotKernel kernel;
+  private final CosineIndex index;
+  private final KernelSwitch kernels;
+  private final ScratchPool<BlockSearch> blockSearches;
+  private final ScratchPool<RowSearch> scalarSearches;
+  private final ScratchPool<RowSearch> searches;
 
-  /** {@code 1 / sqrt(squaredNorm)} of each row, 0 where it points nowhere. */
-  private final double[] inverseNorm;
-
-  private final ScratchPool<LaneBlock> blocks;
-
-  private CosineSearch(UnitRows rows, DotKernel kernel) {
-    this.rows = Objects.requireNonNull(rows, "rows");
-    this.kernel = kernel;
-    postings = new Postings(rows);
-    inverseNorm = new double[rows.rows()];
-    for (int row = 0; row < inverseNorm.length; row++) {
-      double squares = rows.squaredNorm(row);
-      inverseNorm[row] = squares > 0 ? 1 / Math.sqrt(squares) : 0;
-    }
-    blocks = new ScratchPool<>(() -> LaneBlock.of(rows, postings, Kernels.scalar()));
+  private CosineSearch(CosineIndex index, KernelSwitch kernels) {
+    rows = index.rows();
+    this.index = index;
+    this.kernels = kernels;
+    blockSearches = new ScratchPool<>(() -> new BlockSearch(index, Kernels.scalar()));
+    scalarSearches = new ScratchPool<>(() -> new RowSearch(index, Kernels.scalar()));
+    searches = new ScratchPool<>(() -> new RowSearch(index, kernels.best()));
   }
 
   /** A search over these rows, with the kernel that is active in this JVM. */
   public static CosineSearch over(UnitRows rows) {
-    return new CosineSearch(rows, Kernels.active());
+    return over(new CosineIndex(Objects.requireNonNull(rows, "rows")), KernelSwitch.active());
   }
 
-  /** A search with a kernel of the caller's choice. */
-  static CosineSearch over(UnitRows rows, DotKernel kernel) {
-    return new CosineSearch(rows, kernel);
+  /** A search of this index, with kernels of the caller's choice. */
+  static CosineSearch over(CosineIndex index, KernelSwitch kernels) {
+    return new CosineSearch(index, kernels);
   }
 
   /**
@@ -67,19 +63,61 @@ public final class CosineSearch {
    */
   public List<Neighbor> nearest(int row, int k) {
     Objects.checkIndex(row, rows.rows());
-    TopK best = new TopK(Math.min(k, Math.max(1, rows.rows() - 1)));
-    LaneBlock block = blocks.take();
-    new BlockSearch(rows, inverseNorm, block).run(new int[] {row}, new TopK[] {best});
-    blocks.giveBack(block);
-    return list(best);
+    Selections selections = selections(k, rows.rows() - 1);
+    SumBounds bounds = index.bounds();
+    if (bounds.narrow() && bounds.fitsAll(bounds.sum(row), rows.squaredNorm(row))) {
+      RatingMatrix matrix = rows.matrix();
+      searchRow(
+          search -> {
+            int self = index.order().positionOf(row);
+            search.begin(matrix.rowLength(row), rows.squaredNorm(row), self);
+            for (int p = matrix.rowStart(row); p < matrix.rowEnd(row); p++) {
+              search.add(matrix.movieAt(p), rows.stepAt(p));
+            }
+          },
+          selections);
+    } else {
+      searchBlock(search -> search.load(new int[] {row}, new int[1], 0, 1), selections);
+    }
+    return list(selections, row);
   }
 
-  private static List<Neighbor> list(TopK best) {
-    List<Neighbor> found = new ArrayList<>(best.size());
-    for (int rank = 0; rank < best.size(); rank++) {
-      found.add(new Neighbor(best.index(rank), best.score(rank)));
+  private Selections selections(int k, int candidates) {
+    if (k < 1) {
+      throw new IllegalArgumentException("k must be >= 1, actual: " + k);
     }
-    return List.copyOf(found);
+    int most = Math.min(k, Math.max(1, candidates));
+    return new Selections(1, most, rows.rows(), index.positive(), false);
+  }
+
+  private void searchRow(Consumer<RowSearch> query, Selections selections) {
+    long start = System.nanoTime();
+    boolean best = kernels.current() == kernels.best();
+    ScratchPool<RowSearch> pool = best ? searches : scalarSearches;
+    RowSearch search = pool.take();
+    query.accept(search);
+    search.search(selections);
+    pool.giveBack(search);
+    kernels.worked(System.nanoTime() - start);
+  }
+
+  private void searchBlock(Consumer<BlockSearch> query, Selections selections) {
+    BlockSearch search = blockSearches.take();
+    query.accept(search);
+    for (int tile = 0; tile < index.postings().tiles(); tile++) {
+      search.searchTile(tile, selections);
+    }
+    blockSearches.giveBack(search);
+  }
+
+  private static List<Neighbor> list(Selections selections, int self) {
+    selections.finish(0, self);
+    TopKRows best = selections.best();
+    Neighbor[] found = new Neighbor[best.size(0)];
+    for (int rank = 0; rank < found.length; rank++) {
+      found[rank] = new Neighbor(best.index(0, rank), best.score(0, rank));
+    }
+    return List.of(found);
   }
 
   /**
@@ -95,20 +133,31 @@ public final class CosineSearch {
    * @throws IndexOutOfBoundsException if there is no such column
    */
   public List<Neighbor> nearest(int[] column, double[] rating, int size, int k) {
-    TopK best = new TopK(Math.min(k, Math.max(1, rows.rows())));
+    Selections selections = selections(k, rows.rows());
     double[] value = rows.valuesOf(rating, size);
-    double[] dots = new double[rows.rows()];
+    double sum = 0;
     double squares = 0;
-    for (int p = 0; p < size; p++) {
-      squares += value[p] * value[p];
-      postings.addTo(dots, column[p], value[p]);
+    boolean whole = true;
+    for (int i = 0; i < size; i++) {
+      Objects.checkIndex(column[i], rows.columns());
+      sum += value[i];
+      squares += value[i] * value[i];
+      whole = whole && value[i] >= 0 && value[i] == (short) value[i];
     }
-    for (int row = 0; row < dots.length; row++) {
-      double product = squares * rows.squaredNorm(row);
-      best.offer(row, product > 0 ? dots[row] / Math.sqrt(product) : 0);
+    double norm = squares;
+    if (whole && index.bounds().fitsAll(sum, squares)) {
+      searchRow(
+          search -> {
+            search.begin(size, norm, -1);
+            for (int i = 0; i < size; i++) {
+              search.add(column[i], (short) value[i]);
+            }
+          },
+          selections);
+    } else {
+      searchBlock(search -> search.load(column, value, size), selections);
     }
-    best.sort();
-    return list(best);
+    return list(selections, -1);
   }
 
   /**
@@ -117,11 +166,21 @@ public final class CosineSearch {
    * @throws IllegalArgumentException if rows times k is more than an array holds
    */
   public NeighborGraph nearestOfAll(SearchOptions options, SearchListener listener) {
-    int[] all = new int[rows.rows()];
-    for (int row = 0; row < all.length; row++) {
-      all[row] = row;
+    Objects.requireNonNull(listener, "listener");
+    int k = graphK(options);
+    Selections selections = selectionsOf(rows.rows(), k, options);
+    if (k > 0) {
+      BatchSearch.ofAll(index, kernels, selections, listener, options.threads()).run();
     }
-    return nearestOfEach(all, options, listener);
+    return selections.graph();
+  }
+
+  private int graphK(SearchOptions options) {
+    return Math.min(options.k(), Math.max(0, rows.rows() - 1));
+  }
+
+  private Selections selectionsOf(int count, int k, SearchOptions options) {
+    return new Selections(count, k, rows.rows(), index.positive(), options.threads() > 1);
   }
 
   /**
@@ -138,12 +197,11 @@ public final class CosineSearch {
     for (int query : queries) {
       Objects.checkIndex(query, rows.rows());
     }
-    int k = Math.min(options.k(), Math.max(0, rows.rows() - 1));
-    NeighborGraph graph = new NeighborGraph(queries.length, k);
+    int k = graphK(options);
+    Selections selections = selectionsOf(queries.length, k, options);
     if (k > 0) {
-      new BatchSearch(rows, inverseNorm, () -> LaneBlock.of(rows, postings, kernel), listener)
-          .run(queries.clone(), graph, options.threads());
+      BatchSearch.of(index, kernels, queries, selections, listener, options.threads()).run();
     }
-    return graph;
+    return selections.graph();
   }
 }

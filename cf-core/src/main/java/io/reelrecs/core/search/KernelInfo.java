@@ -1,6 +1,6 @@
 package io.reelrecs.core.search;
 
-import io.reelrecs.core.kernel.DotKernel;
+import io.reelrecs.core.kernel.Kernel;
 import io.reelrecs.core.kernel.Kernels;
 
 /**
@@ -28,7 +28,7 @@ public record KernelInfo(String name, int bits, boolean vectorModule) {
    * @throws IllegalStateException if it asks for a kernel that cannot run here
    */
   public static KernelInfo active() {
-    DotKernel kernel = Kernels.active();
+    Kernel kernel = Kernels.active();
     return new KernelInfo(kernel.name(), kernel.bits(), Kernels.vectorModulePresent());
   }
 }

@@ -22,19 +22,20 @@ public final class NeighborGraph {
   private final int[] neighbor;
   private final double[] similarity;
 
-  /** A graph of {@code k} neighbors in every row, to be filled row by row, each by {@link #set}. */
-  NeighborGraph(int rows, int k) {
-    this(k, new int[rows + 1], new int[flat(rows, k)], new double[flat(rows, k)]);
-    for (int row = 0; row < rows; row++) {
-      start[row + 1] = start[row] + k;
-    }
-  }
-
   private NeighborGraph(int k, int[] start, int[] neighbor, double[] similarity) {
     this.k = k;
     this.start = start;
     this.neighbor = neighbor;
     this.similarity = similarity;
+  }
+
+  /** A graph of exactly {@code k} neighbors in every row, each row sorted; the arrays are kept. */
+  static NeighborGraph full(int rows, int k, int[] neighbor, double[] similarity) {
+    int[] start = new int[rows + 1];
+    for (int row = 0; row < rows; row++) {
+      start[row + 1] = start[row] + k;
+    }
+    return new NeighborGraph(k, start, neighbor, similarity);
   }
 
   /**
@@ -93,21 +94,18 @@ public final class NeighborGraph {
     }
   }
 
-  private static int flat(int rows, int k) {
+  /**
+   * The neighbors of so many rows in all.
+   *
+   * @throws IllegalArgumentException if an array does not hold them
+   */
+  static int flat(int rows, int k) {
     long size = (long) rows * k;
     if (size > MAX_SIZE) {
       throw new IllegalArgumentException(
           rows + " rows times k = " + k + " neighbors is more than " + MAX_SIZE + "; lower k");
     }
     return (int) size;
-  }
-
-  /** Fills one row from a full, sorted selection. Rows may be filled by different threads. */
-  void set(int row, TopK sorted) {
-    for (int rank = 0; rank < sorted.size(); rank++) {
-      neighbor[start[row] + rank] = sorted.index(rank);
-      similarity[start[row] + rank] = sorted.score(rank);
-    }
   }
 
   /** The number of rows. */

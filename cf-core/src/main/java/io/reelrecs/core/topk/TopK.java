@@ -47,21 +47,15 @@ public final class TopK {
   /** Takes a pair in if it is among the k best so far. */
   public void offer(int index, double score) {
     if (size < indexes.length) {
-      siftUp(size++, index, score);
+      Heaps.up(indexes, scores, 0, size++, index, score);
     } else if (before(index, score, indexes[0], scores[0])) {
-      siftDown(size, index, score);
+      Heaps.down(indexes, scores, 0, size, index, score);
     }
   }
 
   /** Sorts what is kept, best first, for {@link #index} and {@link #score}. O(k log k). */
   public void sort() {
-    for (int end = size - 1; end > 0; end--) {
-      int index = indexes[end];
-      double score = scores[end];
-      indexes[end] = indexes[0];
-      scores[end] = scores[0];
-      siftDown(end, index, score);
-    }
+    Heaps.sort(indexes, scores, 0, size);
   }
 
   /** The index at a rank, 0 being the best; after {@link #sort}. */
@@ -77,39 +71,5 @@ public final class TopK {
   /** Forgets everything kept. */
   public void clear() {
     size = 0;
-  }
-
-  private void siftUp(int from, int index, double score) {
-    int at = from;
-    while (at > 0) {
-      int parent = (at - 1) >>> 1;
-      if (!before(indexes[parent], scores[parent], index, score)) {
-        break;
-      }
-      indexes[at] = indexes[parent];
-      scores[at] = scores[parent];
-      at = parent;
-    }
-    indexes[at] = index;
-    scores[at] = score;
-  }
-
-  /** Puts a pair in place of the top of the first {@code end}, and lets it sink. */
-  private void siftDown(int end, int index, double score) {
-    int at = 0;
-    for (int child = 1; child < end; child = 2 * at + 1) {
-      if (child + 1 < end
-          && before(indexes[child], scores[child], indexes[child + 1], scores[child + 1])) {
-        child++;
-      }
-      if (!before(index, score, indexes[child], scores[child])) {
-        break;
-      }
-      indexes[at] = indexes[child];
-      scores[at] = scores[child];
-      at = child;
-    }
-    indexes[at] = index;
-    scores[at] = score;
   }
 }

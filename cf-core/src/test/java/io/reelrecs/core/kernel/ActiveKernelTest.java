@@ -4,10 +4,10 @@ import org.junit.jupiter.api.Tag;
 
 /** The contract on the kernel of this test run: each run of the build has another one. */
 @Tag("kernel")
-class ActiveKernelTest extends DotKernelContract {
+class ActiveKernelTest extends KernelContract {
 
   @Override
-  DotKernel kernel() {
+  Kernel kernel() {
     return Kernels.active();
   }
 }

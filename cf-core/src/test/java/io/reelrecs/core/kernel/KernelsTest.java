@@ -118,7 +118,7 @@ class KernelsTest {
       if (failure != null) {
         throw failure;
       }
-      Class<?> contract = loader.loadClass(DotKernel.class.getName());
+      Class<?> contract = loader.loadClass(Kernel.class.getName());
       return (String) contract.getMethod("name").invoke(first);
     } catch (IOException e) {
       throw new UncheckedIOException(e);

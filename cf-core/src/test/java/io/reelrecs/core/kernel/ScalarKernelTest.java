@@ -1,9 +1,9 @@
 package io.reelrecs.core.kernel;
 
-class ScalarKernelTest extends DotKernelContract {
+class ScalarKernelTest extends KernelContract {
 
   @Override
-  DotKernel kernel() {
+  Kernel kernel() {
     return Kernels.scalar();
   }
 }

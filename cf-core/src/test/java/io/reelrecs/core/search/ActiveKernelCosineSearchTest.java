@@ -1,6 +1,6 @@
 package io.reelrecs.core.search;
 
-import io.reelrecs.core.kernel.DotKernel;
+import io.reelrecs.core.kernel.Kernel;
 import io.reelrecs.core.kernel.Kernels;
 import org.junit.jupiter.api.Tag;
 
@@ -8,7 +8,7 @@ import org.junit.jupiter.api.Tag;
 class ActiveKernelCosineSearchTest extends CosineSearchContract {
 
   @Override
-  DotKernel kernel() {
+  Kernel kernel() {
     return Kernels.active();
   }
 }

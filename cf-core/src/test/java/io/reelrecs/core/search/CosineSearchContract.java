@@ -6,7 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatNullPointerException;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
-import io.reelrecs.core.kernel.DotKernel;
+import io.reelrecs.core.kernel.Kernel;
+import io.reelrecs.core.kernel.KernelSwitch;
 import io.reelrecs.core.kernel.Kernels;
 import io.reelrecs.core.matrix.MissingRating;
 import io.reelrecs.core.matrix.RatingMatrix;
@@ -33,8 +34,10 @@ abstract class CosineSearchContract {
 
   /** Around 1, 2 and 4 registers of 2 to 32 lanes, and a prime. */
   private static final int[] ROWS = {
-    1, 2, 3, 4, 5, 7, 8, 9, 15, 16, 17, 31, 32, 33, 63, 64, 65, 97
+    1, 2, 3, 4, 5, 7, 8, 9, 15, 16, 17, 31, 32, 33, 63, 64, 65, 97, 193
   };
+
+  private static final int TILE_ROWS = 64;
 
   private static final int[] COLUMNS = {1, 2, 13, 63, 64, 65, 131};
 
@@ -72,7 +75,7 @@ abstract class CosineSearchContract {
     }
   }
 
-  abstract DotKernel kernel();
+  abstract Kernel kernel();
 
   static Stream<Case> cases() {
     List<Case> cases = new ArrayList<>();
@@ -135,14 +138,12 @@ abstract class CosineSearchContract {
   void allWays_giveTheSameBits(Case given) {
     UnitRows rows = UnitRows.of(given.matrix(), given.missing());
     int k = 5;
-    NeighborGraph expected =
-        CosineSearch.over(rows, Kernels.scalar())
-            .nearestOfAll(new SearchOptions(k, 1), SearchListener.NONE);
+    NeighborGraph expected = plain(rows).nearestOfAll(new SearchOptions(k, 1), SearchListener.NONE);
 
     for (int threads = 1; threads <= 5; threads++) {
       assertThat(all(rows, k, threads)).as("%d threads", threads).isEqualTo(expected);
     }
-    CosineSearch search = CosineSearch.over(rows, kernel());
+    CosineSearch search = search(rows);
     int[] some = new Random(3).ints(40, 0, rows.rows()).toArray(); // any order, with repeats
     NeighborGraph batch = search.nearestOfEach(some, new SearchOptions(k, 2), SearchListener.NONE);
     for (int i = 0; i < some.length; i++) {
@@ -153,24 +154,19 @@ abstract class CosineSearchContract {
     }
   }
 
-  /** 255^2 + 22^2 + 5^2 + 1 = 65,535, the last sum that 16 bits hold. */
+  /** Around the last sums that 16 and 32 bits hold, of one sign and of both. */
   @Test
-  void nearest_isExact_atTheBoundOf16Bits() {
-    assertAlike(ShortLaneBlock.class, 255, 22, 5, 1);
-    assertAlike(IntLaneBlock.class, 256);
-    assertAlike(IntLaneBlock.class, -255, -22, -5, -1);
-  }
-
-  /** 2 * 32,767^2 + 362^2 + 5^2 = 2^31 - 1, the last sum that 32 bits hold. */
-  @Test
-  void nearest_isExact_atTheBoundOf32Bits() {
-    assertAlike(IntLaneBlock.class, 32_767, 32_767, 362, 5);
-    assertAlike(DoubleLaneBlock.class, 32_767, 32_767, 362, 5, 1);
-    assertAlike(DoubleLaneBlock.class, -32_767, 32_767, -362, 5, 1);
+  void nearest_isExact_atTheBoundsOfSums() {
+    assertAlike(255, 22, 5, 1);
+    assertAlike(256);
+    assertAlike(-255, -22, -5, -1);
+    assertAlike(32_767, 32_767, 362, 5);
+    assertAlike(32_767, 32_767, 362, 5, 1);
+    assertAlike(-32_767, 32_767, -362, 5, 1);
   }
 
   /** Three equal rows, their opposite, and one that shares no column: 1, 1, -1 and 0 exactly. */
-  private void assertAlike(Class<? extends LaneBlock> expected, float... row) {
+  private void assertAlike(float... row) {
     float[] padded = Arrays.copyOf(row, row.length + 1);
     padded[row.length] = Float.NaN;
     float[] apart = new float[row.length + 1];
@@ -179,16 +175,13 @@ abstract class CosineSearchContract {
     UnitRows rows =
         UnitRows.of(SampleRatings.dense(padded, padded, apart, padded), MissingRating.ZERO);
 
-    assertThat(LaneBlock.of(rows, new Postings(rows), kernel())).isInstanceOf(expected);
     NeighborGraph graph = all(rows, 3, 1);
     assertThat(neighbors(graph, 0))
         .containsExactly(new Neighbor(1, 1), new Neighbor(3, 1), new Neighbor(2, 0));
     assertThat(neighbors(graph, 2))
         .containsExactly(new Neighbor(0, 0), new Neighbor(1, 0), new Neighbor(3, 0));
     assertThat(graph)
-        .isEqualTo(
-            CosineSearch.over(rows, Kernels.scalar())
-                .nearestOfAll(new SearchOptions(3, 1), SearchListener.NONE));
+        .isEqualTo(plain(rows).nearestOfAll(new SearchOptions(3, 1), SearchListener.NONE));
   }
 
   @Test
@@ -224,12 +217,12 @@ abstract class CosineSearchContract {
     UnitRows rows = raw(new float[][] {{1, 2}});
 
     assertThat(all(rows, 20, 3).degree(0)).isZero();
-    assertThat(CosineSearch.over(rows, kernel()).nearest(0, 20)).isEmpty();
+    assertThat(search(rows).nearest(0, 20)).isEmpty();
   }
 
   @Test
   void nearestOfEach_takesNoQueriesAtAll() {
-    CosineSearch search = CosineSearch.over(raw(new float[][] {{1}, {1}}), kernel());
+    CosineSearch search = search(raw(new float[][] {{1}, {1}}));
 
     assertThat(search.nearestOfEach(new int[0], SearchOptions.DEFAULT, SearchListener.NONE).rows())
         .isZero();
@@ -237,7 +230,7 @@ abstract class CosineSearchContract {
 
   @Test
   void nearest_refusesABadArgument() {
-    CosineSearch search = CosineSearch.over(raw(new float[][] {{1}, {1}}), kernel());
+    CosineSearch search = search(raw(new float[][] {{1}, {1}}));
 
     assertThatIllegalArgumentException()
         .isThrownBy(() -> search.nearest(0, 0))
@@ -258,7 +251,7 @@ abstract class CosineSearchContract {
   void nearest_leavesNothingBehind() {
     UnitRows rows =
         UnitRows.of(SampleRatings.random(50, 80, 0.3, SampleRatings.STARS, 8), MissingRating.ZERO);
-    CosineSearch search = CosineSearch.over(rows, kernel());
+    CosineSearch search = search(rows);
     List<Neighbor> first = search.nearest(7, 49);
     for (int row = 0; row < 50; row++) {
       search.nearest(row, 3);
@@ -274,7 +267,7 @@ abstract class CosineSearchContract {
     Set<Integer> told = ConcurrentHashMap.newKeySet();
     Set<Integer> totals = ConcurrentHashMap.newKeySet();
 
-    CosineSearch.over(rows, kernel())
+    search(rows)
         .nearestOfAll(
             new SearchOptions(3, 3),
             (done, total) -> {
@@ -290,7 +283,7 @@ abstract class CosineSearchContract {
   void nearestOfAll_endsWithTheListenersException() {
     UnitRows rows =
         UnitRows.of(SampleRatings.random(131, 9, 0.5, SampleRatings.STARS, 2), MissingRating.ZERO);
-    CosineSearch search = CosineSearch.over(rows, kernel());
+    CosineSearch search = search(rows);
     SearchListener failing =
         (done, total) -> {
           throw new UnsupportedOperationException("stop");
@@ -317,8 +310,17 @@ abstract class CosineSearchContract {
   }
 
   private NeighborGraph all(UnitRows rows, int k, int threads) {
-    return CosineSearch.over(rows, kernel())
-        .nearestOfAll(new SearchOptions(k, threads), SearchListener.NONE);
+    return search(rows).nearestOfAll(new SearchOptions(k, threads), SearchListener.NONE);
+  }
+
+  /** In small tiles, so that there are several. */
+  private CosineSearch search(UnitRows rows) {
+    return CosineSearch.over(new CosineIndex(rows, TILE_ROWS), KernelSwitch.of(kernel()));
+  }
+
+  /** One query at a time, in one tile. */
+  private static CosineSearch plain(UnitRows rows) {
+    return CosineSearch.over(new CosineIndex(rows), KernelSwitch.of(Kernels.scalar()));
   }
 
   private static UnitRows raw(float[][] cells) {

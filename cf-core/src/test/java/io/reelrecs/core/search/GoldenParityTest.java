@@ -3,6 +3,8 @@ package io.reelrecs.core.search;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import io.reelrecs.core.kernel.Kernel;
+import io.reelrecs.core.kernel.KernelSwitch;
 import io.reelrecs.core.kernel.Kernels;
 import io.reelrecs.core.matrix.MissingRating;
 import io.reelrecs.core.matrix.UnitRows;
@@ -48,19 +50,23 @@ class GoldenParityTest {
     assertNeighbors(
         lines,
         users,
-        CosineSearch.over(rows, Kernels.active())
+        search(Kernels.active())
             .nearestOfEach(users, new SearchOptions(K, 1), SearchListener.NONE));
   }
 
   @Test
   void nearestOfAll_isTheReferences_onBothKernels() throws IOException {
-    NeighborGraph scalar = all(CosineSearch.over(rows, Kernels.scalar()));
-    NeighborGraph active = all(CosineSearch.over(rows, Kernels.active()));
+    NeighborGraph scalar = all(search(Kernels.scalar()));
+    NeighborGraph active = all(search(Kernels.active()));
 
     assertThat(active).isEqualTo(scalar);
     int[] each = IntStream.range(0, rows.rows()).toArray();
     assertNeighbors(data.golden("neighbors.csv"), each, active);
     assertScores(active);
+  }
+
+  private static CosineSearch search(Kernel kernel) {
+    return CosineSearch.over(new CosineIndex(rows), KernelSwitch.of(kernel));
   }
 
   private static NeighborGraph all(CosineSearch search) {

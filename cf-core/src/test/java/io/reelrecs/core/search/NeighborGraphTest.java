@@ -74,9 +74,9 @@ class NeighborGraphTest {
   }
 
   @Test
-  void constructor_refusesMoreThanAnArrayHolds() {
+  void flat_refusesMoreThanAnArrayHolds() {
     assertThatIllegalArgumentException()
-        .isThrownBy(() -> new NeighborGraph(1 << 20, 1 << 11))
+        .isThrownBy(() -> NeighborGraph.flat(1 << 20, 1 << 11))
         .withMessageContaining("1048576 rows times k = 2048 neighbors");
   }
 

@@ -1,12 +1,12 @@
 package io.reelrecs.core.search;
 
-import io.reelrecs.core.kernel.DotKernel;
+import io.reelrecs.core.kernel.Kernel;
 import io.reelrecs.core.kernel.Kernels;
 
 class ScalarKernelCosineSearchTest extends CosineSearchContract {
 
   @Override
-  DotKernel kernel() {
+  Kernel kernel() {
     return Kernels.scalar();
   }
 }

@@ -1,0 +1,63 @@
+package io.reelrecs.core.topk;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+
+class TopKRowsTest {
+
+  private static final int ROWS = 5;
+  private static final int K = 7;
+
+  private final int[] indexes = new int[ROWS * K];
+  private final double[] scores = new double[ROWS * K];
+  private final TopKRows rows = new TopKRows(ROWS, K, indexes, scores);
+
+  /** Each row against a selection of its own; few scores, so that there are many ties. */
+  @Test
+  void offer_keepsWhatATopKOfEachRowKeeps() {
+    Random random = new Random(3);
+    List<TopK> expected = new ArrayList<>();
+    for (int row = 0; row < ROWS; row++) {
+      expected.add(new TopK(K));
+    }
+    for (int index = 0; index < 400; index++) {
+      int row = random.nextInt(ROWS);
+      double score = random.nextInt(9) - 4;
+      rows.offer(row, index, score);
+      expected.get(row).offer(index, score);
+      assertThat(rows.threshold(row)).isEqualTo(expected.get(row).threshold());
+    }
+
+    for (int row = 0; row < ROWS; row++) {
+      rows.sort(row);
+      expected.get(row).sort();
+      for (int rank = 0; rank < K; rank++) {
+        assertThat(rows.index(row, rank)).isEqualTo(expected.get(row).index(rank));
+        assertThat(rows.score(row, rank)).isEqualTo(expected.get(row).score(rank));
+        assertThat(indexes[row * K + rank]).isEqualTo(rows.index(row, rank));
+        assertThat(scores[row * K + rank]).isEqualTo(rows.score(row, rank));
+      }
+    }
+  }
+
+  @Test
+  void append_fillsUpASortedRow_andNoOther() {
+    rows.offer(1, 5, 0.25);
+    rows.offer(1, 3, 0.5);
+    rows.sort(1);
+    rows.append(1, 9, 0);
+
+    assertThat(rows.size(1)).isEqualTo(3);
+    assertThat(rows.index(1, 0)).isEqualTo(3);
+    assertThat(rows.index(1, 1)).isEqualTo(5);
+    assertThat(rows.index(1, 2)).isEqualTo(9);
+    assertThat(rows.size(0)).isZero();
+    assertThat(rows.size(2)).isZero();
+    assertThat(rows.rows()).isEqualTo(ROWS);
+    assertThat(rows.k()).isEqualTo(K);
+  }
+}
