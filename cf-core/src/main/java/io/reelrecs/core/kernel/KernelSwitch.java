@@ -4,44 +4,48 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
 
 /**
- * Which kernel to take for the next piece of work: the scalar one until the vector one is compiled.
+ * Which kernel to take for the next piece of work: the scalar one until the vector one pays.
  *
  * <p>Until the JIT has compiled them, vector operations are objects, and hundreds of times slower
- * than plain code. A process that lives for a second must not pay for that, nor for the compiler's
- * time. So work begins on the scalar kernel. Once that has taken {@value #PATIENCE_MS} ms in all, a
- * small share of the further time goes to trials of the vector kernel on made-up data, which is
- * what brings it to the compiler; when trials have become fast, it takes over for good. Both
- * kernels give the same results, so that nobody sees the difference but by the clock.
+ * than plain code; bringing them there takes some tenths of a second. A process that has less to do
+ * than that must not pay for it. Work is counted in postings, which the scalar kernel walks at
+ * about one a nanosecond:
  *
- * <p>Thread-safe. No threads are started: trials run in the threads that report work.
+ * <ul>
+ *   <li>Blocks of queries come in large pieces. One that brings the work above {@value #PATIENCE}
+ *       postings goes to the vector kernel, as do all after it: it gets compiled on the way.
+ *   <li>Single queries come in small pieces, and somebody waits for each. After so much work a tiny
+ *       {@link KernelTrial} follows each of them, until trials show by the clock that the vector
+ *       kernel is compiled.
+ * </ul>
+ *
+ * <p>Both kernels give the same results, so that nobody sees the difference but by the clock.
+ * Thread-safe. No threads are started: trials run in the threads that report work.
  */
 public final class KernelSwitch {
 
-  /** Work on the scalar kernel before the first trial, in milliseconds. */
-  private static final long PATIENCE_MS = 300;
-
-  /** One part in so many of the time of work goes to trials. */
-  private static final long SHARE = 4;
+  private static final long PATIENCE = 300_000_000;
 
   /** The switch of this JVM, by the system property: made when it is first asked for. */
   private static final class Holder {
     static final KernelSwitch ACTIVE =
         "vector".equals(System.getProperty(Kernels.KERNEL_PROPERTY))
             ? of(Kernels.active())
-            : new KernelSwitch(Kernels.active(), PATIENCE_MS * 1_000_000);
+            : after(Kernels.active(), PATIENCE);
   }
 
   private final Kernel best;
   private final long patience;
-  private final AtomicLong worked = new AtomicLong();
+  private final AtomicLong ofBlocks = new AtomicLong();
+  private final AtomicLong ofQueries = new AtomicLong();
   private final AtomicBoolean trying = new AtomicBoolean();
   private KernelTrial trial;
-  private volatile boolean ready;
+  private volatile boolean compiled;
 
   private KernelSwitch(Kernel best, long patience) {
     this.best = best;
     this.patience = patience;
-    ready = best.bits() == 0;
+    compiled = patience == 0 || best.bits() == 0;
   }
 
   /**
@@ -57,39 +61,34 @@ public final class KernelSwitch {
 
   /** A switch that always gives this kernel. */
   public static KernelSwitch of(Kernel kernel) {
-    KernelSwitch fixed = new KernelSwitch(kernel, 0);
-    fixed.ready = true;
-    return fixed;
+    return new KernelSwitch(kernel, 0);
   }
 
-  /** A switch of its own that begins trials after so many nanoseconds of work, for tests. */
+  /** A switch to this kernel after so many postings of work. */
   static KernelSwitch after(Kernel kernel, long patience) {
     return new KernelSwitch(kernel, patience);
   }
 
-  /** The kernel for the next piece of work. */
-  public Kernel current() {
-    return ready ? best : Kernels.scalar();
+  /** The kernel for a search of blocks of queries that walks so many postings one by one. */
+  public Kernel forBlocks(long postings) {
+    return compiled || ofBlocks.addAndGet(postings) >= patience ? best : Kernels.scalar();
   }
 
-  /** The kernel that this switch ends with. */
-  public Kernel best() {
-    return best;
+  /** The kernel for a single query. */
+  public Kernel forQuery() {
+    return compiled ? best : Kernels.scalar();
   }
 
-  /** Tells of a piece of work with the kernel given before. May run trials in this thread. */
-  public void worked(long nanos) {
-    if (ready || worked.addAndGet(nanos) < patience || !trying.compareAndSet(false, true)) {
+  /** Tells that a single query walked so many postings. May run a trial in this thread. */
+  public void walked(long postings) {
+    if (compiled
+        || ofQueries.addAndGet(postings) < patience
+        || !trying.compareAndSet(false, true)) {
       return;
     }
     try {
-      if (trial == null) {
-        trial = new KernelTrial(best);
-      }
-      long end = System.nanoTime() + nanos / SHARE;
-      do {
-        ready = trial.run();
-      } while (!ready && System.nanoTime() < end);
+      trial = trial != null ? trial : new KernelTrial(best);
+      compiled = trial.run();
     } finally {
       trying.set(false);
     }

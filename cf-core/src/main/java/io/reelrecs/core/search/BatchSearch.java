@@ -1,30 +1,27 @@
 package io.reelrecs.core.search;
 
 import io.reelrecs.core.kernel.Kernel;
-import io.reelrecs.core.kernel.KernelSwitch;
 import java.util.Arrays;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
- * Searches for many rows: groups of queries, dealt out to threads. A group is as many queries as
- * the best kernel has lanes, alike in norm; a kernel of fewer lanes takes it in several blocks.
- *
- * <p>The last groups are dealt out tile by tile, so that all threads end together.
+ * Searches for many rows: blocks of queries that are alike in norm, dealt out to threads. The last
+ * blocks are dealt out tile by tile, so that all threads end together.
  */
 final class BatchSearch {
 
-  /** So many groups per thread are dealt out tile by tile at the end. */
-  private static final int SPLIT_GROUPS = 4;
+  /** So many blocks per thread are dealt out tile by tile at the end. */
+  private static final int SPLIT_BLOCKS = 4;
 
   private final CosineIndex index;
-  private final KernelSwitch kernels;
+  private final Kernel kernel;
   private final Selections selections;
   private final SearchListener listener;
   private final int threads;
   private final boolean pairs;
   private final int[] queries;
   private final int[] selectionOf;
-  private final int group;
+  private final int blocks;
   private final int whole;
   private final int items;
   private final AtomicInteger next = new AtomicInteger();
@@ -32,7 +29,7 @@ final class BatchSearch {
 
   private BatchSearch(
       CosineIndex index,
-      KernelSwitch kernels,
+      Kernel kernel,
       int[] queries,
       int[] selectionOf,
       boolean pairs,
@@ -40,26 +37,26 @@ final class BatchSearch {
       SearchListener listener,
       int threads) {
     this.index = index;
-    this.kernels = kernels;
+    this.kernel = kernel;
     this.queries = queries;
     this.selectionOf = selectionOf;
     this.pairs = pairs;
     this.selections = selections;
     this.listener = listener;
     this.threads = threads;
-    group = kernels.best().lanes();
-    int groups = (queries.length + group - 1) / group;
-    whole = Math.max(0, groups - (threads == 1 ? 0 : SPLIT_GROUPS * threads));
-    items = Math.addExact(whole, Math.multiplyExact(groups - whole, index.postings().tiles()));
+    int lanes = kernel.lanes();
+    blocks = (queries.length + lanes - 1) / lanes;
+    whole = Math.max(0, blocks - (threads == 1 ? 0 : SPLIT_BLOCKS * threads));
+    items = Math.addExact(whole, Math.multiplyExact(blocks - whole, index.postings().tiles()));
   }
 
   /**
-   * A search of all rows, selection {@code r} being that of row {@code r}. Groups come by ascending
+   * A search of all rows, selection {@code r} being that of row {@code r}. Blocks come by ascending
    * norm: a row then meets those most like it first.
    */
   static BatchSearch ofAll(
       CosineIndex index,
-      KernelSwitch kernels,
+      Kernel kernel,
       Selections selections,
       SearchListener listener,
       int threads) {
@@ -68,13 +65,13 @@ final class BatchSearch {
     for (int position = 0; position < rows.length; position++) {
       rows[position] = order.rowAt(position);
     }
-    return new BatchSearch(index, kernels, rows, rows, true, selections, listener, threads);
+    return new BatchSearch(index, kernel, rows, rows, true, selections, listener, threads);
   }
 
   /** A search of some rows, selection {@code i} being that of {@code queries[i]}. */
   static BatchSearch of(
       CosineIndex index,
-      KernelSwitch kernels,
+      Kernel kernel,
       int[] queries,
       Selections selections,
       SearchListener listener,
@@ -90,7 +87,7 @@ final class BatchSearch {
       selectionOf[i] = (int) keys[i];
       rows[i] = queries[selectionOf[i]];
     }
-    return new BatchSearch(index, kernels, rows, selectionOf, false, selections, listener, threads);
+    return new BatchSearch(index, kernel, rows, selectionOf, false, selections, listener, threads);
   }
 
   /** Runs to the end, then finishes the selections. */
@@ -102,29 +99,17 @@ final class BatchSearch {
   }
 
   private void work() {
-    BlockSearch scalar = null;
-    BlockSearch best = null;
+    BlockSearch search = new BlockSearch(index, kernel);
     int tiles = index.postings().tiles();
     for (int item = claim(); item < items; item = claim()) {
-      Kernel kernel = kernels.current();
-      BlockSearch search;
-      if (kernel == kernels.best()) {
-        best = best != null ? best : new BlockSearch(index, kernel);
-        search = best;
-      } else {
-        scalar = scalar != null ? scalar : new BlockSearch(index, kernel);
-        search = scalar;
-      }
-      long start = System.nanoTime();
       if (item < whole) {
         search(search, item, 0, tiles);
       } else {
         int tile = (item - whole) % tiles;
         search(search, whole + (item - whole) / tiles, tile, tile + 1);
       }
-      kernels.worked(System.nanoTime() - start);
-      int sofar = done.incrementAndGet();
-      listener.progress((int) Math.max(1, (long) queries.length * sofar / items), queries.length);
+      long rows = (long) queries.length * done.incrementAndGet() / items;
+      listener.progress((int) Math.max(1, rows), queries.length);
     }
   }
 
@@ -133,21 +118,18 @@ final class BatchSearch {
     return item < 0 ? items : item;
   }
 
-  /** Searches the tiles {@code fromTile .. toTile - 1} for a group, a block after another. */
+  /** Searches the tiles {@code fromTile .. toTile - 1} for a block. */
   private void search(BlockSearch search, int number, int fromTile, int toTile) {
-    int groups = (queries.length + group - 1) / group;
-    int from = (pairs ? groups - 1 - number : number) * group;
-    int to = Math.min(queries.length, from + group);
-    for (int block = from; block < to; block += search.lanes()) {
-      search.load(queries, selectionOf, block, Math.min(to, block + search.lanes()));
-      if (pairs) {
-        int own = index.postings().tileOf(block);
-        for (int tile = Math.max(fromTile, own); tile < toTile; tile++) {
-          search.searchPairs(tile, selections);
-        }
-      } else {
-        searchTiles(search, queries[block], fromTile, toTile);
+    int lanes = search.lanes();
+    int from = (pairs ? blocks - 1 - number : number) * lanes;
+    search.load(queries, selectionOf, from, Math.min(queries.length, from + lanes));
+    if (pairs) {
+      int own = index.postings().tileOf(from);
+      for (int tile = Math.max(fromTile, own); tile < toTile; tile++) {
+        search.searchPairs(tile, selections);
       }
+    } else {
+      searchTiles(search, queries[from], fromTile, toTile);
     }
   }
 

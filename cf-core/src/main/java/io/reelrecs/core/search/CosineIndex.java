@@ -1,5 +1,6 @@
 package io.reelrecs.core.search;
 
+import io.reelrecs.core.matrix.RatingMatrix;
 import io.reelrecs.core.matrix.UnitRows;
 
 /**
@@ -56,5 +57,16 @@ final class CosineIndex {
       dense = new DenseColumns(rows, order);
     }
     return dense;
+  }
+
+  /** How many postings a search of all rows walks that meets each pair once. */
+  long postingsOfAllPairs() {
+    RatingMatrix matrix = rows.matrix();
+    long postings = 0;
+    for (int column = 0; column < matrix.movies(); column++) {
+      long length = matrix.columnLength(column);
+      postings += length * (length - 1) / 2;
+    }
+    return postings;
   }
 }

@@ -1,5 +1,6 @@
 package io.reelrecs.core.search;
 
+import io.reelrecs.core.kernel.Kernel;
 import io.reelrecs.core.kernel.KernelSwitch;
 import io.reelrecs.core.kernel.Kernels;
 import io.reelrecs.core.matrix.RatingMatrix;
@@ -39,7 +40,7 @@ public final class CosineSearch {
     this.kernels = kernels;
     blockSearches = new ScratchPool<>(() -> new BlockSearch(index, Kernels.scalar()));
     scalarSearches = new ScratchPool<>(() -> new RowSearch(index, Kernels.scalar()));
-    searches = new ScratchPool<>(() -> new RowSearch(index, kernels.best()));
+    searches = new ScratchPool<>(() -> new RowSearch(index, kernels.forQuery()));
   }
 
   /** A search over these rows, with the kernel that is active in this JVM. */
@@ -91,14 +92,13 @@ public final class CosineSearch {
   }
 
   private void searchRow(Consumer<RowSearch> query, Selections selections) {
-    long start = System.nanoTime();
-    boolean best = kernels.current() == kernels.best();
-    ScratchPool<RowSearch> pool = best ? searches : scalarSearches;
+    Kernel kernel = kernels.forQuery();
+    ScratchPool<RowSearch> pool = kernel == Kernels.scalar() ? scalarSearches : searches;
     RowSearch search = pool.take();
     query.accept(search);
     search.search(selections);
+    kernels.walked(search.walked());
     pool.giveBack(search);
-    kernels.worked(System.nanoTime() - start);
   }
 
   private void searchBlock(Consumer<BlockSearch> query, Selections selections) {
@@ -170,7 +170,8 @@ public final class CosineSearch {
     int k = graphK(options);
     Selections selections = selectionsOf(rows.rows(), k, options);
     if (k > 0) {
-      BatchSearch.ofAll(index, kernels, selections, listener, options.threads()).run();
+      Kernel kernel = kernels.forBlocks(index.postingsOfAllPairs());
+      BatchSearch.ofAll(index, kernel, selections, listener, options.threads()).run();
     }
     return selections.graph();
   }
@@ -200,8 +201,21 @@ public final class CosineSearch {
     int k = graphK(options);
     Selections selections = selectionsOf(queries.length, k, options);
     if (k > 0) {
-      BatchSearch.of(index, kernels, queries, selections, listener, options.threads()).run();
+      Kernel kernel = kernels.forBlocks(postingsOf(queries));
+      BatchSearch.of(index, kernel, queries, selections, listener, options.threads()).run();
     }
     return selections.graph();
+  }
+
+  /** How many postings one search after another walks for these rows. */
+  private long postingsOf(int[] queries) {
+    RatingMatrix matrix = rows.matrix();
+    long postings = 0;
+    for (int query : queries) {
+      for (int p = matrix.rowStart(query); p < matrix.rowEnd(query); p++) {
+        postings += matrix.columnLength(matrix.movieAt(p));
+      }
+    }
+    return postings;
   }
 }

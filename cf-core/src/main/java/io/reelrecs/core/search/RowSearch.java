@@ -33,6 +33,7 @@ final class RowSearch {
   private double squaredNorm;
   private double norm;
   private int self;
+  private long walked;
 
   RowSearch(CosineIndex index, Kernel kernel) {
     this.kernel = kernel;
@@ -55,6 +56,7 @@ final class RowSearch {
     norm = Math.sqrt(squaredNorm);
     sparseCount = 0;
     denseCount = 0;
+    walked = 0;
     if (sparse.length < size) {
       int capacity = size + size / 2;
       sparse = new int[capacity];
@@ -94,6 +96,11 @@ final class RowSearch {
     }
   }
 
+  /** How many postings the search walked, one by one. */
+  long walked() {
+    return walked;
+  }
+
   private void accumulate(int tile) {
     int rows = postings.rows(tile);
     Arrays.fill(sums, 0, rows, Kernel.ZERO);
@@ -102,6 +109,7 @@ final class RowSearch {
       int to = postings.to(tile, sparse[i]);
       if (from < to) {
         scalar.addShorts(postings.postings(), from, to, sparseValue, i, sums);
+        walked += to - from;
       }
     }
     for (int i = 0; i < denseCount; i++) {

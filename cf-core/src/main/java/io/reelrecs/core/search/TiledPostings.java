@@ -83,7 +83,7 @@ final class TiledPostings {
       for (int p = matrix.rowStart(row); p < matrix.rowEnd(row); p++) {
         int at = next[matrix.movieAt(p)]++;
         if (values == null) {
-          postings[at] = local << 16 | rows.stepAt(p) & 0xffff;
+          postings[at] = (local << 16) | (rows.stepAt(p) & 0xffff);
         } else {
           postings[at] = local << 16;
           values[at] = rows.valueAt(p);

@@ -1,7 +1,6 @@
 package io.reelrecs.core.kernel;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assumptions.assumeThat;
 
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Tag;
@@ -10,55 +9,63 @@ import org.junit.jupiter.api.Test;
 @Tag("kernel")
 class KernelSwitchTest {
 
-  private static final long HOUR = TimeUnit.HOURS.toNanos(1);
+  private static final long PATIENCE = 1000;
 
   @Test
   void of_givesThatKernelFromTheStart() {
     KernelSwitch fixed = KernelSwitch.of(Kernels.active());
 
-    assertThat(fixed.current()).isSameAs(Kernels.active());
-    fixed.worked(HOUR);
-    assertThat(fixed.current()).isSameAs(Kernels.active());
+    assertThat(fixed.forQuery()).isSameAs(Kernels.active());
+    assertThat(fixed.forBlocks(0)).isSameAs(Kernels.active());
   }
 
   @Test
-  void current_isScalar_untilThereWasWorkForAWhile() {
-    assumeThat(Kernels.active().bits()).as("a vector kernel").isPositive();
-    KernelSwitch kernels = KernelSwitch.after(Kernels.active(), HOUR);
+  void forBlocks_isScalar_untilThereIsEnoughWork() {
+    KernelSwitch kernels = KernelSwitch.after(Kernels.active(), PATIENCE);
 
-    kernels.worked(HOUR - 1);
-
-    assertThat(kernels.current()).isSameAs(Kernels.scalar());
-    assertThat(kernels.best()).isSameAs(Kernels.active());
+    assertThat(kernels.forBlocks(PATIENCE / 2)).isSameAs(Kernels.scalar());
+    assertThat(kernels.forBlocks(PATIENCE / 2 - 1)).isSameAs(Kernels.scalar());
+    assertThat(kernels.forBlocks(1)).isSameAs(Kernels.active());
+    assertThat(kernels.forBlocks(0)).isSameAs(Kernels.active());
   }
 
-  /** Each report of work allows for some trials, and trials bring the kernel to the compiler. */
   @Test
-  void current_becomesTheVectorKernel_whenItIsCompiled() {
-    assumeThat(Kernels.active().bits()).as("a vector kernel").isPositive();
-    KernelSwitch kernels = KernelSwitch.after(Kernels.active(), 1);
-    long end = System.nanoTime() + TimeUnit.MINUTES.toNanos(2);
-    while (kernels.current() != Kernels.active() && System.nanoTime() < end) {
-      kernels.worked(TimeUnit.MILLISECONDS.toNanos(20));
+  void forBlocks_takesALargePieceAtOnce() {
+    KernelSwitch kernels = KernelSwitch.after(Kernels.active(), PATIENCE);
+
+    assertThat(kernels.forBlocks(PATIENCE)).isSameAs(Kernels.active());
+  }
+
+  @Test
+  void forQuery_isScalar_untilThereWasWorkForAWhile() {
+    KernelSwitch kernels = KernelSwitch.after(Kernels.active(), Long.MAX_VALUE);
+
+    for (int times = 0; times < 100_000; times++) {
+      kernels.walked(PATIENCE);
     }
 
-    assertThat(kernels.current()).isSameAs(Kernels.active());
+    assertThat(kernels.forQuery()).isSameAs(Kernels.scalar());
   }
 
+  /** A trial follows each query, and trials bring the kernel to the compiler. */
   @Test
-  void current_isScalarForEver_whereThereIsNothingBetter() {
-    KernelSwitch kernels = KernelSwitch.after(Kernels.scalar(), 0);
-    kernels.worked(HOUR);
+  void forQuery_becomesTheVectorKernel_whenItIsCompiled() {
+    KernelSwitch kernels = KernelSwitch.after(Kernels.active(), 1);
+    long end = System.nanoTime() + TimeUnit.MINUTES.toNanos(2);
+    while (kernels.forQuery() != Kernels.active() && System.nanoTime() < end) {
+      kernels.walked(1);
+    }
 
-    assertThat(kernels.current()).isSameAs(Kernels.scalar());
+    assertThat(kernels.forQuery()).isSameAs(Kernels.active());
+    assertThat(kernels.forBlocks(0)).isSameAs(Kernels.active());
   }
 
   @Test
   void active_endsWithTheActiveKernel() {
     assertThat(KernelSwitch.active()).isSameAs(KernelSwitch.active());
-    assertThat(KernelSwitch.active().best()).isSameAs(Kernels.active());
+    assertThat(KernelSwitch.active().forBlocks(Long.MAX_VALUE / 2)).isSameAs(Kernels.active());
     if ("vector".equals(System.getProperty(Kernels.KERNEL_PROPERTY))) {
-      assertThat(KernelSwitch.active().current()).isSameAs(Kernels.active());
+      assertThat(KernelSwitch.active().forQuery()).isSameAs(Kernels.active());
     }
   }
 }
