@@ -6,7 +6,7 @@ NearestNeighbors (brute force, cosine) for a user's 20 nearest users, and scores
 similarity-weighted mean of the ratings that those of them gave who rated it.
 
 usage: sklearn_service.py RATINGS.dat
-needs: pip install scikit-learn scipy pandas joblib
+needs: the packages of requirements.txt, as in the environment that run makes
 prints: one line per step, median and 99th percentile over its repetitions
 """
 
