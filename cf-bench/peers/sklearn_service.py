@@ -6,7 +6,7 @@ NearestNeighbors (brute force, cosine) for a user's 20 nearest users, and scores
 similarity-weighted mean of the ratings that those of them gave who rated it.
 
 usage: sklearn_service.py RATINGS.dat
-needs: pip install scikit-learn scipy pandas joblib
+needs: the packages of requirements.txt, as in the environment that run makes
 prints: one line per step, median and 99th percentile over its repetitions
 """
 
@@ -41,22 +41,27 @@ def read_ratings(path):
 class Service:
     """What the service holds in memory, and what it does for a request."""
 
-    def __init__(self, ratings):
+    def __init__(self, matrix, k=NEIGHBORS):
+        self.matrix = matrix
+        self.k = k
+        self.search = NearestNeighbors(n_neighbors=k, metric="cosine", algorithm="brute")
+        self.search.fit(self.matrix)
+
+    @staticmethod
+    def of(ratings):
         users, rows = np.unique(ratings.user, return_inverse=True)
         movies, columns = np.unique(ratings.movie, return_inverse=True)
         stars = ratings.rating.to_numpy(dtype=np.float32)
-        self.matrix = csr_matrix((stars, (rows, columns)), shape=(len(users), len(movies)))
-        self.search = NearestNeighbors(n_neighbors=NEIGHBORS, metric="cosine", algorithm="brute")
-        self.search.fit(self.matrix)
+        return Service(csr_matrix((stars, (rows, columns)), shape=(len(users), len(movies))))
 
     def neighbors(self, user):
         # One more, because the user comes first in its own list.
-        distances, rows = self.search.kneighbors(self.matrix[user], n_neighbors=NEIGHBORS + 1)
+        distances, rows = self.search.kneighbors(self.matrix[user], n_neighbors=self.k + 1)
         others = rows[0] != user
-        return 1 - distances[0][others][:NEIGHBORS], rows[0][others][:NEIGHBORS]
+        return 1 - distances[0][others][: self.k], rows[0][others][: self.k]
 
     def neighbors_of_all(self):
-        return self.search.kneighbors(self.matrix, n_neighbors=NEIGHBORS + 1)
+        return self.search.kneighbors(self.matrix, n_neighbors=self.k + 1)
 
     def score(self, user, movies):
         """A predicted rating per movie, NaN where no neighbor rated it."""
@@ -106,7 +111,7 @@ def main():
     print(f"{'step':<42}{'times':>5}   {'median':>12}{'p99':>15}")
 
     ratings = repeat("read the ratings file", 3, lambda _: read_ratings(sys.argv[1]))
-    service = repeat("build the matrix and fit", 3, lambda _: Service(ratings))
+    service = repeat("build the matrix and fit", 3, lambda _: Service.of(ratings))
     with tempfile.TemporaryDirectory() as folder:
         file = Path(folder) / "service.pkl"
         repeat("save (joblib)", 5, lambda _: joblib.dump(service, file))
