@@ -48,7 +48,7 @@ final class Rehearsal {
           "explain --user 1 --movie 1 --model MODEL",
           "similar --user 1 --model MODEL",
           "recommend --user 1 --model MODEL",
-          "model inspect --model MODEL");
+          "model inspect MODEL");
 
   private static final List<String> HELP =
       List.of("--version", "--help", "train --help", "score --help", "algorithms", "doctor");
