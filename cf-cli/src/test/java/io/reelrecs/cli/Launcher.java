@@ -32,6 +32,7 @@ final class Launcher {
     environment.put("PATH", "/usr/bin:/bin");
     environment.put("HOME", folder.toString());
     environment.put("LC_ALL", "C.UTF-8");
+    environment.put("REELRECS_CACHE", "off"); // what it makes outlives the command
   }
 
   /** The script where it stands; skips the test where there is no bash. */
