@@ -9,6 +9,7 @@ module io.reelrecs.train {
   exports io.reelrecs.train.evaluate;
   exports io.reelrecs.train.evaluate.significance;
   exports io.reelrecs.train.evaluate.split;
+  exports io.reelrecs.train.heap;
   exports io.reelrecs.train.random;
   exports io.reelrecs.train.ranking;
   exports io.reelrecs.train.ratings;

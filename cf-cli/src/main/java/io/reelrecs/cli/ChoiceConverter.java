@@ -2,6 +2,8 @@ package io.reelrecs.cli;
 
 import io.reelrecs.core.matrix.MissingRating;
 import io.reelrecs.core.score.FeatureRange;
+import io.reelrecs.train.data.SynthesisShape;
+import io.reelrecs.train.data.SynthesisSize;
 import io.reelrecs.train.ratings.OnBadRow;
 import java.util.Arrays;
 import java.util.Locale;
@@ -55,6 +57,20 @@ abstract class ChoiceConverter<E extends Enum<E>> implements ITypeConverter<E> {
   static final class Range extends ChoiceConverter<FeatureRange> {
     Range() {
       super(FeatureRange.class);
+    }
+  }
+
+  /** "ml-1m", "ml-32m" or "ml-100m". */
+  static final class Size extends ChoiceConverter<SynthesisSize> {
+    Size() {
+      super(SynthesisSize.class);
+    }
+  }
+
+  /** "ml-1m" or "ml-32m". */
+  static final class Shape extends ChoiceConverter<SynthesisShape> {
+    Shape() {
+      super(SynthesisShape.class);
     }
   }
 }

@@ -3,11 +3,14 @@ package io.reelrecs.cli;
 import com.google.gson.stream.JsonWriter;
 import io.reelrecs.train.data.ExistingFiles;
 import io.reelrecs.train.data.SynthesisParameters;
+import io.reelrecs.train.data.SynthesisShape;
+import io.reelrecs.train.data.SynthesisSize;
 import io.reelrecs.train.data.SynthesizedFiles;
 import io.reelrecs.train.data.Synthesizer;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -26,25 +29,41 @@ import picocli.CommandLine.Option;
 final class DataSynthesizeCommand implements Callable<Integer> {
 
   @Option(
+      names = "--size",
+      paramLabel = "ml-1m|ml-32m|ml-100m",
+      defaultValue = "ml-1m",
+      converter = ChoiceConverter.Size.class,
+      description =
+          "As large as MovieLens 1M or 32M, or 100 million ratings of 628,000 users and 100,000"
+              + " movies (default: ${DEFAULT-VALUE}).")
+  private SynthesisSize size;
+
+  @Option(
       names = "--users",
       paramLabel = "N",
-      defaultValue = "6040",
-      description = "How many users (default: ${DEFAULT-VALUE}).")
-  private int users;
+      description = "How many users (default: the size's).")
+  private Integer users;
 
   @Option(
       names = "--movies",
       paramLabel = "N",
-      defaultValue = "3706",
-      description = "How many movies (default: ${DEFAULT-VALUE}).")
-  private int movies;
+      description = "How many movies (default: the size's).")
+  private Integer movies;
 
   @Option(
       names = "--ratings",
       paramLabel = "N",
-      defaultValue = "1000209",
-      description = "How many ratings (default: ${DEFAULT-VALUE}).")
-  private long ratings;
+      description = "How many ratings (default: the size's).")
+  private Long ratings;
+
+  @Option(
+      names = "--shape",
+      paramLabel = "ml-1m|ml-32m",
+      converter = ChoiceConverter.Shape.class,
+      description =
+          "Whether most movies are known or most hardly at all (default: the size's, ml-32m for"
+              + " ml-100m).")
+  private SynthesisShape shape;
 
   @Option(
       names = "--seed",
@@ -53,8 +72,11 @@ final class DataSynthesizeCommand implements Callable<Integer> {
       description = "Another number gives other data of the same kind (default: ${DEFAULT-VALUE}).")
   private long seed;
 
-  @Option(names = "--half-stars", description = "Ratings of 0.5 to 5 in half stars.")
-  private boolean halfStars;
+  @Option(
+      names = "--half-stars",
+      negatable = true,
+      description = "Ratings of 0.5 to 5 in half stars, or 1 to 5 (default: the size's).")
+  private Boolean halfStars;
 
   @Option(
       names = "--out",
@@ -76,13 +98,21 @@ final class DataSynthesizeCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
-    SynthesisParameters parameters =
-        CommandException.fromOptions(
-            () -> new SynthesisParameters(users, movies, ratings, seed, halfStars));
+    SynthesisParameters parameters = CommandException.fromOptions(this::parameters);
     try (Output data = output.open(context)) {
       write(parameters, out, force ? ExistingFiles.REPLACE : ExistingFiles.REFUSE, context, data);
     }
     return ExitCode.OK.status();
+  }
+
+  private SynthesisParameters parameters() {
+    SynthesisParameters.Builder builder = size.builder().seed(seed);
+    Optional.ofNullable(users).ifPresent(builder::users);
+    Optional.ofNullable(movies).ifPresent(builder::movies);
+    Optional.ofNullable(ratings).ifPresent(builder::ratings);
+    Optional.ofNullable(halfStars).ifPresent(builder::halfStars);
+    Optional.ofNullable(shape).ifPresent(builder::shape);
+    return builder.build();
   }
 
   /** Makes the files, with a progress bar where a person is looking, and says what was made. */
@@ -141,6 +171,7 @@ final class DataSynthesizeCommand implements Callable<Integer> {
       json.name("ratings").value(parameters.ratings());
       json.name("seed").value(parameters.seed());
       json.name("half_stars").value(parameters.halfStars());
+      json.name("shape").value(ChoiceConverter.label(parameters.shape()));
       json.name("bytes").value(bytes);
     }
   }

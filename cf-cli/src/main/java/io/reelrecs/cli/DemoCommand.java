@@ -86,7 +86,7 @@ final class DemoCommand implements Callable<Integer> {
     TrainingRequest request =
         new TrainingRequest(
             RATINGS, Optional.empty(), model, ReadOptions.defaults(), TrainingParameters.DEFAULT);
-    out.write(new TrainingRow(TrainCommand.train(request, context), model));
+    out.write(new TrainingRow(TrainCommand.train(request, context, false), model));
     out.flush();
   }
 

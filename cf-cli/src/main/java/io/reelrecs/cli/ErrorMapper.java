@@ -4,6 +4,8 @@ import io.reelrecs.core.model.ModelFormatException;
 import io.reelrecs.grpc.ServerStartException;
 import io.reelrecs.train.data.DownloadException;
 import io.reelrecs.train.data.FilesExistException;
+import io.reelrecs.train.heap.HeapNeed;
+import io.reelrecs.train.heap.HeapTooSmallException;
 import io.reelrecs.train.ratings.BadDataException;
 import io.reelrecs.train.tune.TuningFailedException;
 import java.io.CharConversionException;
@@ -43,6 +45,7 @@ final class ErrorMapper {
         .on(BadDataException.class, e -> badData(e.getMessage()))
         .on(FilesExistException.class, e -> badData(e.getMessage()))
         .on(DownloadException.class, e -> badData(e.getMessage()))
+        .on(HeapTooSmallException.class, e -> heapTooSmall(e.need()))
         .on(TuningFailedException.class, e -> badData(e.getMessage()))
         .on(ModelFormatException.class, e -> new Failure(ExitCode.BAD_MODEL, e.getMessage()))
         .on(ServerStartException.class, e -> new Failure(ExitCode.UNREACHABLE, e.getMessage()))
@@ -99,14 +102,26 @@ final class ErrorMapper {
     return new Failure(ExitCode.BAD_DATA, message);
   }
 
+  private static Failure heapTooSmall(HeapNeed need) {
+    return badData(
+        need
+            + "\nNothing was trained. If the machine has that much: "
+            + withOption(need.option())
+            + "\nIf not, train on fewer ratings, or choose an algorithm that needs less: reference"
+            + " and popular hold no matrix of movies.");
+  }
+
   private static Failure outOfMemory() {
     long megabytes = Runtime.getRuntime().maxMemory() >> 20;
     return badData(
         "out of memory: the job needs more than the Java heap's "
             + megabytes
-            + " MB\nGive it more, for example: REELRECS_JAVA_OPTS=-Xmx"
-            + (2 * megabytes)
-            + "m reelrecs ...");
+            + " MB\nGive it more, for example: "
+            + withOption("-Xmx" + 2 * megabytes + "m"));
+  }
+
+  private static String withOption(String option) {
+    return "REELRECS_JAVA_OPTS=" + option + " " + Text.command() + " ...";
   }
 
   private static String reason(Throwable e) {

@@ -99,6 +99,12 @@ final class Progress implements AutoCloseable {
     }
   }
 
+  /** Prints a line above the bar, which is drawn anew by the next update; on any standard error. */
+  synchronized void note(String line) {
+    wipe();
+    err.println(line);
+  }
+
   private synchronized void end() {
     ended = true;
     wipe();

@@ -8,6 +8,7 @@ import io.reelrecs.train.TrainingParameters;
 import io.reelrecs.train.TrainingReport;
 import io.reelrecs.train.TrainingRequest;
 import io.reelrecs.train.TrainingStep;
+import io.reelrecs.train.heap.HeapNeed;
 import io.reelrecs.train.ratings.BadDataException;
 import io.reelrecs.train.ratings.OnBadRow;
 import io.reelrecs.train.ratings.ReadOptions;
@@ -94,7 +95,7 @@ final class TrainCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException, BadDataException {
     TrainingRequest request = CommandException.fromOptions(this::request);
-    TrainingReport report = train(request, context);
+    TrainingReport report = train(request, context, true);
     try (Output data = output.open(context)) {
       data.write(new TrainingRow(report, out));
     }
@@ -119,11 +120,11 @@ final class TrainCommand implements Callable<Integer> {
   }
 
   /** Trains with a progress bar where a person is looking, and warns of what they should know. */
-  static TrainingReport train(TrainingRequest request, CliContext context)
+  static TrainingReport train(TrainingRequest request, CliContext context, boolean tellMemory)
       throws IOException, BadDataException {
     TrainingReport report;
     try (Progress progress = Progress.start(context)) {
-      report = TrainingJob.run(request, new Bar(progress));
+      report = TrainingJob.run(request, new Bar(progress, tellMemory));
     } catch (IllegalArgumentException e) { // what only the data shows: more neighbors than fit
       throw new CommandException(ExitCode.USAGE, e.getMessage(), e);
     }
@@ -145,7 +146,14 @@ final class TrainCommand implements Callable<Integer> {
     return report;
   }
 
-  private record Bar(Progress progress) implements TrainingListener {
+  private record Bar(Progress progress, boolean tellMemory) implements TrainingListener {
+    @Override
+    public void estimated(HeapNeed heap) {
+      if (tellMemory) {
+        progress.note("Memory: " + heap);
+      }
+    }
+
     @Override
     public void started(TrainingStep step) {
       progress.update(step.label(), Double.NaN);

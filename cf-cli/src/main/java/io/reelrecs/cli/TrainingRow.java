@@ -91,6 +91,8 @@ record TrainingRow(TrainingReport report, Path out) implements Row {
     json.name("hi").value(s.scale().hi());
     json.name("sparsity").value(s.sparsity());
     json.name("neighbors").value(s.neighbors());
+    json.name("heap_needed_bytes").value(s.heap().bytes());
+    json.name("heap_available_bytes").value(s.heap().available());
     json.name("seconds").beginObject();
     for (Map.Entry<TrainingStep, Double> step : s.seconds().entrySet()) {
       json.name(name(step.getKey())).value(step.getValue());

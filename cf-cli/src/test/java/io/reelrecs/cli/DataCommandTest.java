@@ -68,11 +68,32 @@ class DataCommandTest {
             "ratings",
             "seed",
             "half_stars",
+            "shape",
             "bytes");
     assertThat(row.get("seed").getAsLong()).isEqualTo(5);
     assertThat(row.get("half_stars").getAsBoolean()).isTrue();
+    assertThat(row.get("shape").getAsString()).isEqualTo("ml-1m");
     assertThat(row.get("bytes").getAsLong()).isEqualTo(Files.size(out));
     assertThat(Files.readString(out)).contains(".5::");
+  }
+
+  @Test
+  void synthesize_size_isChangedByOptions() throws IOException {
+    Path out = folder.resolve("ratings.dat");
+
+    Run large = synthesize(out, "--json", "--size", "ml-32m");
+    Run whole = synthesize(out, "--json", "--force", "--size=ml-100m", "--no-half-stars");
+    Run other = synthesize(out, "--json", "--force", "--size=ml-32m", "--shape=ml-1m");
+
+    JsonObject row = large.json().get(0);
+    assertThat(row.get("users").getAsInt()).isEqualTo(30);
+    assertThat(row.get("half_stars").getAsBoolean()).isTrue();
+    assertThat(row.get("shape").getAsString()).isEqualTo("ml-32m");
+    assertThat(whole.json().get(0).get("half_stars").getAsBoolean()).isFalse();
+    assertThat(whole.json().get(0).get("shape").getAsString()).isEqualTo("ml-32m");
+    assertThat(other.json().get(0).get("shape").getAsString()).isEqualTo("ml-1m");
+    assertThat(synthesize(out, "--size", "ml-2m").problem())
+        .contains("must be ml-1m or ml-32m or ml-100m, actual: ml-2m");
   }
 
   @Test

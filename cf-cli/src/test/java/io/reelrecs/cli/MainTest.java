@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
+import io.reelrecs.train.heap.HeapNeed;
+import io.reelrecs.train.heap.HeapTooSmallException;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -164,6 +166,23 @@ class MainTest {
 
     assertThat(run.status()).isEqualTo(3);
     assertThat(run.err()).contains("out of memory", "REELRECS_JAVA_OPTS=-Xmx");
+  }
+
+  @Test
+  void run_heapTooSmall_saysWhichToAskFor() {
+    HeapNeed need = new HeapNeed("fusion on 9 ratings", 3L << 30, 1L << 30);
+    Run run =
+        Run.probe(
+            () -> {
+              throw new HeapTooSmallException(need);
+            });
+
+    assertThat(run.status()).isEqualTo(3);
+    assertThat(run.err().lines())
+        .startsWith(
+            "reelrecs: fusion on 9 ratings needs about 3.0 GB of heap; this Java has 1.0 GB",
+            "Nothing was trained. If the machine has that much: REELRECS_JAVA_OPTS=-Xmx3g reelrecs"
+                + " ...");
   }
 
   @Test

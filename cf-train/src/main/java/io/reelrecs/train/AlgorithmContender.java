@@ -49,6 +49,6 @@ public record AlgorithmContender(Recipe recipe) implements Contender {
   @Override
   public long memoryToTrain(int users, int movies, long ratings) {
     return Contender.super.memoryToTrain(users, movies, ratings)
-        + Learner.memory(recipe, users, movies, ratings);
+        + TrainingHeap.ofSteps(recipe, users, movies, ratings);
   }
 }

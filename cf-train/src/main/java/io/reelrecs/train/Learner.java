@@ -257,23 +257,4 @@ final class Learner {
       throw cancelled;
     }
   }
-
-  /** Bytes that training a recipe takes at its peak, about, beside the matrix. */
-  static long memory(Recipe recipe, int users, int movies, long ratings) {
-    int size = (int) Math.min(Integer.MAX_VALUE, ratings);
-    long bytes =
-        Parameters.LINEAR.equals(recipe.values().get(Parameters.RANKING))
-            ? LinearModelTrainer.memory(movies, movies)
-            : 0;
-    return bytes
-        + switch (recipe.algorithm()) {
-          case USER -> UserRegressionTrainer.memory(users, movies, size);
-          case ITEM -> MovieRegressionTrainer.memory(users, movies, size);
-          case FUSION ->
-              UserRegressionTrainer.memory(users, movies, size)
-                  + MovieRegressionTrainer.memory(users, movies, size);
-          case EASE -> LinearModelTrainer.memory(movies, movies);
-          default -> 0;
-        };
-  }
 }

@@ -11,6 +11,8 @@ import io.reelrecs.core.model.MovieCatalog;
 import io.reelrecs.core.search.CosineSearch;
 import io.reelrecs.core.search.NeighborGraph;
 import io.reelrecs.core.search.SearchOptions;
+import io.reelrecs.train.heap.HeapNeed;
+import io.reelrecs.train.heap.HeapTooSmallException;
 import io.reelrecs.train.ratings.RatingTable;
 import java.util.Objects;
 
@@ -37,6 +39,8 @@ public final class Trainer {
    * @param catalog movies to cover whether rated or not; may be empty
    * @param listener told about each step
    * @throws IllegalArgumentException if there are no ratings
+   * @throws HeapTooSmallException if this JVM's heap cannot hold the matrix or, once it is made,
+   *     what the algorithm takes; before the work begins in either case
    */
   public TrainingResult train(
       RatingTable ratings, MovieCatalog catalog, TrainingListener listener) {
@@ -48,8 +52,12 @@ public final class Trainer {
     if (ratings.size() == 0) {
       throw new IllegalArgumentException("there must be at least one rating to train on");
     }
+    TrainingHeap.ofMatrix(ratings.size()).check();
     Assembly data = clock.time(TrainingStep.MATRIX, () -> Assembly.of(ratings, catalog));
     RatingMatrix matrix = data.matrix();
+    HeapNeed heap =
+        TrainingHeap.of(parameters, matrix, ratings.size(), catalog.movies().size()).check();
+    listener.estimated(heap);
     Baseline baseline =
         clock.time(TrainingStep.BASELINE, () -> BaselineTrainer.DEFAULT.fit(matrix));
     Recipe.Values values = parameters.recipe().read();
@@ -74,7 +82,7 @@ public final class Trainer {
             graph,
             catalog,
             learned);
-    return new TrainingResult(model, summary(data, graph, clock));
+    return new TrainingResult(model, summary(data, graph, heap, clock));
   }
 
   private NeighborGraph neighbors(
@@ -93,7 +101,8 @@ public final class Trainer {
         "reelrecs " + Version.current());
   }
 
-  private static TrainingSummary summary(Assembly data, NeighborGraph graph, StepClock clock) {
+  private static TrainingSummary summary(
+      Assembly data, NeighborGraph graph, HeapNeed heap, StepClock clock) {
     RatingMatrix matrix = data.matrix();
     int unrated = 0;
     for (int movie = 0; movie < matrix.movies(); movie++) {
@@ -109,6 +118,7 @@ public final class Trainer {
         data.duplicates(),
         matrix.scale(),
         graph.size(),
+        heap,
         clock.seconds());
   }
 }

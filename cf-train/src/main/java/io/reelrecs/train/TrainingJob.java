@@ -4,6 +4,7 @@ import io.reelrecs.core.file.OutputFile;
 import io.reelrecs.core.model.ModelFile;
 import io.reelrecs.core.model.MovieCatalog;
 import io.reelrecs.train.catalog.MoviesReader;
+import io.reelrecs.train.heap.HeapTooSmallException;
 import io.reelrecs.train.ratings.BadDataException;
 import io.reelrecs.train.ratings.RatingsReader;
 import io.reelrecs.train.ratings.ReadResult;
@@ -21,6 +22,8 @@ public final class TrainingJob {
    *
    * @throws BadDataException if an input file is not as it should be
    * @throws IOException if the model file cannot be written
+   * @throws HeapTooSmallException if this JVM's heap is too small, before any work if the size of
+   *     the file tells, else before the work that is too much for it
    * @throws IllegalArgumentException if it would replace the movies file beside the ratings
    */
   public static TrainingReport run(TrainingRequest request, TrainingListener listener)
@@ -30,6 +33,7 @@ public final class TrainingJob {
     StepClock clock = new StepClock(listener);
     Optional<Path> movies = request.movies().or(() -> MoviesReader.findBeside(request.ratings()));
     out.checkIsNone("out", movies.stream().toList());
+    RatingsGuess.check(request.ratings());
     // The movies first: they are few, and a fault in them should not come after a long reading.
     MovieCatalog catalog =
         movies.isPresent()

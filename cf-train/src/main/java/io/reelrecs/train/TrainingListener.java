@@ -1,5 +1,7 @@
 package io.reelrecs.train;
 
+import io.reelrecs.train.heap.HeapNeed;
+
 /**
  * Told how a training comes along. Calls come in the order of {@link TrainingStep}, but {@link
  * #progress} may come from any of the training's threads.
@@ -11,6 +13,9 @@ public interface TrainingListener {
 
   /** A step begins. */
   default void started(TrainingStep step) {}
+
+  /** The matrix is there, and with it what the training is going to need; it fits. */
+  default void estimated(HeapNeed heap) {}
 
   /**
    * Some more of a step is done. Not every step says so.

@@ -1,6 +1,7 @@
 package io.reelrecs.train;
 
 import io.reelrecs.core.matrix.RatingScale;
+import io.reelrecs.train.heap.HeapNeed;
 import java.util.Map;
 
 /**
@@ -13,6 +14,7 @@ import java.util.Map;
  * @param duplicates ratings left out because the user rated the movie again
  * @param scale scale of the ratings
  * @param neighbors neighbors found, over all users
+ * @param heap how much heap it was expected to need, and how much there was
  * @param seconds seconds per step
  */
 public record TrainingSummary(
@@ -23,6 +25,7 @@ public record TrainingSummary(
     int duplicates,
     RatingScale scale,
     int neighbors,
+    HeapNeed heap,
     Map<TrainingStep, Double> seconds) {
 
   /** The share of (user, movie) pairs without a rating, in {@code [0, 1]}. */
@@ -33,6 +36,6 @@ public record TrainingSummary(
   /** These with the seconds of more steps. */
   TrainingSummary withSeconds(Map<TrainingStep, Double> all) {
     return new TrainingSummary(
-        users, movies, unratedMovies, ratings, duplicates, scale, neighbors, all);
+        users, movies, unratedMovies, ratings, duplicates, scale, neighbors, heap, all);
   }
 }

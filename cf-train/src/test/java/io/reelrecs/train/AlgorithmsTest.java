@@ -151,8 +151,8 @@ class AlgorithmsTest {
     long matrix = 4L * 3706 * 3706;
 
     assertThat(linear.memoryToTrain(6040, 3706, 1_000_000))
-        .isGreaterThan(neighbors.memoryToTrain(6040, 3706, 1_000_000) + matrix);
+        .isGreaterThan(neighbors.memoryToTrain(6040, 3706, 1_000_000) + matrix / 2);
     assertThat(linear.forPredictions().memoryToTrain(6040, 3706, 1_000_000))
-        .isEqualTo(neighbors.memoryToTrain(6040, 3706, 1_000_000));
+        .isLessThan(neighbors.memoryToTrain(6040, 3706, 1_000_000));
   }
 }

@@ -7,10 +7,12 @@ import static org.assertj.core.api.Assertions.within;
 import io.reelrecs.core.matrix.MissingRating;
 import io.reelrecs.core.model.Model;
 import io.reelrecs.core.model.ModelFile;
+import io.reelrecs.core.model.Movie;
 import io.reelrecs.core.model.MovieCatalog;
 import io.reelrecs.core.score.Score;
 import io.reelrecs.core.score.ScoreSource;
 import io.reelrecs.core.score.Scorer;
+import io.reelrecs.train.heap.HeapTooSmallException;
 import io.reelrecs.train.ratings.RatingTable;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -51,6 +53,35 @@ final class TrainerTest {
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessage(
             "algorithm must be one of fusion, user, item, ease, reference, baseline, popular, actual: magic");
+  }
+
+  /** Refused for what the last step takes, before the first. */
+  @Test
+  void train_moreMoviesThanTheHeapHolds_isRefusedBeforeTheWork() {
+    RatingTable ratings = random(5, 30, 20, 300);
+    List<Movie> movies = new ArrayList<>();
+    for (int id = 0; id < 300_000; id++) {
+      movies.add(new Movie(id, "", 0, List.of()));
+    }
+    MovieCatalog catalog = MovieCatalog.of(movies);
+    List<TrainingStep> steps = new ArrayList<>();
+    TrainingListener listener =
+        new TrainingListener() {
+          @Override
+          public void started(TrainingStep step) {
+            steps.add(step);
+          }
+        };
+
+    assertThatThrownBy(
+            () ->
+                new Trainer(TrainingParameters.of(Algorithm.FUSION))
+                    .train(ratings, catalog, listener))
+        .isInstanceOf(HeapTooSmallException.class)
+        .hasMessageMatching(
+            "fusion on [0-9]+ ratings of [0-9]+ users and 300,000 movies needs about [0-9,.]+ GB"
+                + " of heap; this Java has .* [GM]B; start Java with -Xmx[0-9]+g");
+    assertThat(steps).containsExactly(TrainingStep.MATRIX);
   }
 
   @Test

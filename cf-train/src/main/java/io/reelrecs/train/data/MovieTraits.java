@@ -38,7 +38,7 @@ final class MovieTraits {
   private final double[] themeX;
   private final double[] themeY;
 
-  MovieTraits(int movies, SplitMix64 random) {
+  MovieTraits(int movies, SynthesisShape shape, SplitMix64 random) {
     genres = new int[movies];
     popularity = new double[movies];
     quality = new double[movies];
@@ -56,7 +56,7 @@ final class MovieTraits {
     }
     for (int m = 0; m < movies; m++) {
       double x = (rank[m] + 0.5) / movies;
-      popularity[m] = popularity(x);
+      popularity[m] = shape.popularity(x, movies);
       // Uniform on [-1, 1] has variance 1/3.
       quality[m] =
           StrictMath.sqrt(3) * POPULARITY_SHARE * (1 - 2 * x)
@@ -89,16 +89,6 @@ final class MovieTraits {
   /** Tastes differ most in the first dimensions. */
   private static double importance(int dimension) {
     return 1 / (1 + 0.25 * dimension);
-  }
-
-  /**
-   * The weight of the movie at place {@code x} of {@code (0, 1)} in the order of popularity. The
-   * form (a power law at the head, a cut-off at the tail) and the constants were fitted to the
-   * number of ratings per movie in ML-1M, allowing for nobody rating a movie twice.
-   */
-  private static double popularity(double x) {
-    return StrictMath.exp(
-        -0.508 * StrictMath.log(x + 0.0016) - 0.676 * x + 1.65 * StrictMath.log(1.007 - x));
   }
 
   private void place(int movie, double[] genrePlaces, SplitMix64 random) {

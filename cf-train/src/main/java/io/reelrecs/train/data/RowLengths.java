@@ -3,11 +3,8 @@ package io.reelrecs.train.data;
 import io.reelrecs.train.random.SplitMix64;
 
 /**
- * How many ratings each user gives: a long tail with the shape of ML-1M, scaled so that the sum is
- * exact.
- *
- * <p>What is above the minimum is {@code exp(g(z))} for a normal z; the cubic g was fitted to the
- * quantiles of ML-1M (median 76 and 99th percentile 880 above the minimum of 20).
+ * How many ratings each user gives: a long tail, {@link SynthesisShape#tail} scaled so that the sum
+ * is exact, above the minimum.
  */
 final class RowLengths {
 
@@ -25,9 +22,8 @@ final class RowLengths {
     int users = parameters.users();
     double[] tail = new double[users];
     for (int u = 0; u < users; u++) {
-      double z = Math.max(-4, Math.min(4, random.nextGaussian()));
-      activity[u] = z;
-      tail[u] = StrictMath.exp(z * (1.5 + z * (-0.21 + z * 0.012)));
+      activity[u] = parameters.shape().activity(random.nextGaussian());
+      tail[u] = parameters.shape().tail(activity[u]);
     }
     int min = parameters.minRatingsPerUser();
     double mean = (double) parameters.ratings() / users;

@@ -34,7 +34,9 @@ final class Synthesis {
     this.parameters = parameters;
     this.weights = weights;
     long seed = parameters.seed();
-    movies = new MovieTraits(parameters.movies(), SplitMix64.stream(seed, MOVIES_STREAM));
+    movies =
+        new MovieTraits(
+            parameters.movies(), parameters.shape(), SplitMix64.stream(seed, MOVIES_STREAM));
     activity = new double[parameters.users()];
     lengths = RowLengths.draw(parameters, SplitMix64.stream(seed, -2), activity);
     picker = new RowPicker(movies, weights.pickiness());

@@ -1,5 +1,7 @@
 package io.reelrecs.train.data;
 
+import java.util.Objects;
+
 /**
  * How much data to synthesize. The same parameters give the same bytes on every JDK and machine.
  *
@@ -10,9 +12,10 @@ package io.reelrecs.train.data;
  *     at most 100 billion
  * @param seed any number; another seed gives another data set of the same kind
  * @param halfStars whether ratings are 0.5 to 5 in half stars rather than 1 to 5 in whole ones
+ * @param shape how the ratings are spread over users and movies
  */
 public record SynthesisParameters(
-    int users, int movies, long ratings, long seed, boolean halfStars) {
+    int users, int movies, long ratings, long seed, boolean halfStars, SynthesisShape shape) {
 
   /** The number of ratings that every user has at least, where there are enough for that. */
   public static final int MIN_RATINGS_PER_USER = 20;
@@ -27,6 +30,7 @@ public record SynthesisParameters(
    * @throws IllegalArgumentException if it cannot
    */
   public SynthesisParameters {
+    Objects.requireNonNull(shape, "shape");
     check("users", users, MAX_USERS);
     check("movies", movies, MAX_MOVIES);
     check("ratings", ratings, MAX_RATINGS);
@@ -49,7 +53,7 @@ public record SynthesisParameters(
 
   /** A builder that starts from {@link #defaults()}. */
   public static Builder builder() {
-    return new Builder();
+    return SynthesisSize.ML_1M.builder();
   }
 
   private static void check(String name, long actual, long max) {
@@ -66,13 +70,15 @@ public record SynthesisParameters(
 
   /** Collects parameters by name; checked when built. Not thread-safe. */
   public static final class Builder {
-    private int users = 6_040;
-    private int movies = 3_706;
-    private long ratings = 1_000_209;
+    private int users;
+    private int movies;
+    private long ratings;
     private long seed = 1;
     private boolean halfStars;
+    private SynthesisShape shape;
 
-    private Builder() {}
+    /** For {@link SynthesisSize} alone, which sets all but the seed. */
+    Builder() {}
 
     /** Sets the number of users. */
     public Builder users(int users) {
@@ -104,13 +110,19 @@ public record SynthesisParameters(
       return this;
     }
 
+    /** Sets how the ratings are spread. */
+    public Builder shape(SynthesisShape shape) {
+      this.shape = shape;
+      return this;
+    }
+
     /**
      * The parameters.
      *
      * @throws IllegalArgumentException if no such data can exist
      */
     public SynthesisParameters build() {
-      return new SynthesisParameters(users, movies, ratings, seed, halfStars);
+      return new SynthesisParameters(users, movies, ratings, seed, halfStars, shape);
     }
   }
 }

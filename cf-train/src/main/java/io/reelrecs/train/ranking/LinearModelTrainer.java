@@ -3,9 +3,11 @@ package io.reelrecs.train.ranking;
 import io.reelrecs.core.matrix.FloatMatrix;
 import io.reelrecs.core.matrix.RatingMatrix;
 import io.reelrecs.core.model.Ranking;
+import io.reelrecs.train.heap.DataSize;
+import io.reelrecs.train.heap.HeapBytes;
+import io.reelrecs.train.heap.StepHeap;
 import io.reelrecs.train.parallel.Workers;
 import java.util.Arrays;
-import java.util.Locale;
 
 /**
  * Trains the linear model: each movie's positives as a weighted sum of the others' positives, by
@@ -26,7 +28,7 @@ import java.util.Locale;
  * each row, nothing else.
  *
  * <p>Costs {@code n^3 / 2} multiplications and additions for {@code n} movies with a positive, and
- * {@link #memory} bytes. The result is the same bits on every JDK and for every number of threads.
+ * {@link #heap} bytes. The result is the same bits on every JDK and for every number of threads.
  *
  * <p>Sources: Steck, "Embarrassingly Shallow Autoencoders for Sparse Data", WWW 2019; for dropout,
  * Steck, "Autoencoders that don't overfit towards the Identity", NeurIPS 2020. Stateless and
@@ -34,7 +36,8 @@ import java.util.Locale;
  */
 public final class LinearModelTrainer {
 
-  private static final double BYTES_PER_GB = 1 << 30;
+  /** What the inversion holds of a movie: its row, and its entries of a block of pivots. */
+  private static final double BYTES_PER_POSITIVE_MOVIE = 1_200;
 
   private LinearModelTrainer() {}
 
@@ -44,18 +47,12 @@ public final class LinearModelTrainer {
    * @param ratings users by movies; the weights of B are movies by movies in the same order
    * @param threads threads to work with, at least 1; the caller's own is one of them, the others
    *     end with the call
-   * @throws IllegalArgumentException before any work if this JVM's heap cannot hold so many movies;
-   *     or if lambda is too small for these ratings to give a solution
+   * @throws IllegalArgumentException if lambda is too small for these ratings to give a solution
    * @throws InterruptedException if this thread is interrupted; the others are then stopped too
    */
   public static Ranking.ByLinearModel train(
       RatingMatrix ratings, LinearModelParameters parameters, int threads)
       throws InterruptedException {
-    checkSize(
-        Positives.countMovies(ratings, parameters.positiveFrom()),
-        ratings.movies(),
-        parameters.positiveFrom(),
-        Runtime.getRuntime().maxMemory());
     Positives positives = Positives.of(ratings, parameters.positiveFrom());
     double[] weight = weights(positives.ratings(), parameters, ratings.scale().hi());
     double[] userWeight = userWeights(positives.ratings(), parameters.userExponent());
@@ -76,33 +73,27 @@ public final class LinearModelTrainer {
   }
 
   /**
-   * The bytes that training needs at its peak, beside a few for each rating: 4 for each pair of
-   * movies with a positive, 4 for each such movie with any movie, and 1,200 for each such movie.
+   * What training takes beside the ratings: 4 bytes for each pair of movies with a positive, 1,200
+   * for each such movie, and 4 for each such movie with any movie, which stay; and some for each
+   * positive.
+   *
+   * @param data the ratings, all of which are taken for positives
+   * @param positiveMovies movies with a positive
    */
-  public static long memory(RatingMatrix ratings, LinearModelParameters parameters) {
-    return memory(Positives.countMovies(ratings, parameters.positiveFrom()), ratings.movies());
+  public static StepHeap heap(DataSize data, int positiveMovies) {
+    double positive = positiveMovies;
+    double kept = Float.BYTES * positive * data.movies();
+    return new StepHeap(
+        4 * positive * positive
+            + BYTES_PER_POSITIVE_MOVIE * positive
+            + HeapBytes.LINEAR_MODEL_RATING * (double) data.ratings()
+            + kept,
+        kept);
   }
 
-  /** The same for numbers of movies. */
-  public static long memory(long positiveMovies, long movies) {
-    return 4 * positiveMovies * (positiveMovies + movies) + 1_200 * positiveMovies;
-  }
-
-  static void checkSize(int positiveMovies, int movies, double positiveFrom, long heap) {
-    long needed = memory(positiveMovies, movies);
-    if (needed > heap) {
-      throw new IllegalArgumentException(
-          String.format(
-              Locale.ROOT,
-              "a linear model of %d movies that have a rating of %s or more needs %.1f GB, and this"
-                  + " Java may use %.1f GB; start Java with -Xmx%dg, or train on fewer movies, for"
-                  + " example those with more ratings",
-              positiveMovies,
-              positiveFrom,
-              needed / BYTES_PER_GB,
-              heap / BYTES_PER_GB,
-              (int) Math.ceil(needed / BYTES_PER_GB * 1.2)));
-    }
+  /** Movies of a matrix that have a positive. Costs a pass over the ratings. */
+  public static int positiveMovies(RatingMatrix ratings, double positiveFrom) {
+    return Positives.countMovies(ratings, positiveFrom);
   }
 
   private static double[] weights(

@@ -8,6 +8,9 @@ import io.reelrecs.core.search.CosineSearch;
 import io.reelrecs.core.search.NeighborGraph;
 import io.reelrecs.core.search.SearchListener;
 import io.reelrecs.core.search.SearchOptions;
+import io.reelrecs.train.heap.DataSize;
+import io.reelrecs.train.heap.HeapBytes;
+import io.reelrecs.train.heap.StepHeap;
 
 /**
  * Finds for every user how similar the k-th nearest of the others is, and which one that is. That
@@ -67,5 +70,21 @@ public final class NeighborRankingTrainer {
         parameters.popularityExponent(),
         threshold,
         last);
+  }
+
+  /**
+   * What training takes beside the ratings, all of which are taken for positives.
+   *
+   * @param k how many are nearest
+   */
+  public static StepHeap heap(DataSize data, int k, int threads) {
+    double ratings = data.ratings();
+    double atOnce = Math.min(AT_ONCE, data.users());
+    double neighbors =
+        atOnce
+            * Math.min(k, data.users())
+            * (HeapBytes.GRAPH_NEIGHBOR + (double) threads * HeapBytes.SELECTED_NEIGHBOR);
+    double kept = 12.0 * data.users();
+    return new StepHeap(HeapBytes.NEIGHBOR_RANKING_RATING * ratings + neighbors + kept, kept);
   }
 }

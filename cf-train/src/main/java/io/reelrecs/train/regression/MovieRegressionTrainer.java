@@ -4,6 +4,9 @@ import io.reelrecs.core.matrix.FloatMatrix;
 import io.reelrecs.core.matrix.RatingMatrix;
 import io.reelrecs.core.model.Baseline;
 import io.reelrecs.core.model.MovieRegression;
+import io.reelrecs.train.heap.DataSize;
+import io.reelrecs.train.heap.HeapBytes;
+import io.reelrecs.train.heap.StepHeap;
 import io.reelrecs.train.parallel.Workers;
 import java.util.Objects;
 
@@ -32,8 +35,8 @@ public final class MovieRegressionTrainer {
    * @param parameters how to train
    * @param threads threads to start for this call, at least 1; with 1, none are started
    * @param listener told how far it has come
-   * @throws IllegalArgumentException if the baseline is of other users or movies, there are fewer
-   *     threads than 1, or the heap has no room; all before work begins
+   * @throws IllegalArgumentException if the baseline is of other users or movies, or there are
+   *     fewer threads than 1
    * @throws InterruptedException if this thread is interrupted; the others are then stopped too
    */
   public static MovieRegression train(
@@ -45,13 +48,6 @@ public final class MovieRegressionTrainer {
       throws InterruptedException {
     Objects.requireNonNull(parameters, "parameters");
     Checks.input(ratings, baseline, threads);
-    int longest = 0;
-    for (int user = 0; user < ratings.users(); user++) {
-      longest = Math.max(longest, ratings.rowLength(user));
-    }
-    HeapBound.check(
-        "item regression holds movies x movies floats: " + ratings.movies() + " movies",
-        bytes(ratings.movies(), ratings.size()) + threads * Submatrix.bytes(longest));
     Side side = Side.ofMovies(ratings, baseline);
     Workers workers = new Workers(threads);
     Similarity similarity = new Similarity(side, parameters.shrinkage(), parameters.countWeight());
@@ -87,17 +83,22 @@ public final class MovieRegressionTrainer {
   }
 
   /**
-   * The bytes that training takes at most, about, on one thread and where no user rated more than
-   * half of the movies.
-   *
-   * @param users does not matter, for the users are not compared
+   * What training takes beside the ratings, with {@code M} movies and {@code L} ratings of the most
+   * active user: the lines, {@code 4 M^2} bytes of similarities, and beside those the largest of
+   * {@code 2 M^2} for the second step, {@code 4 L^2} on each thread of one system, and {@code 4
+   * M^2} of similarities by the movies' own numbers, which stay.
    */
-  public static long memory(int users, int movies, int ratings) {
-    return (long) (bytes(movies, ratings) + Submatrix.bytes(movies / 2));
-  }
-
-  /** What does not depend on threads: K twice, once renumbered; it may be more than a long. */
-  private static double bytes(int movies, int ratings) {
-    return 2.0 * movies * movies * Float.BYTES + Side.bytes(ratings);
+  public static StepHeap heap(DataSize data, int threads) {
+    double movies = data.movies();
+    double ratings = data.ratings();
+    double square = Float.BYTES * movies * movies + 16 * movies;
+    double perThread =
+        Math.max(Submatrix.bytes(data.longestRow()), 2.0 * Float.BYTES * movies + TwoSteps.BLOCK);
+    double weights = HeapBytes.WEIGHT_RATING * ratings;
+    double working = square + Math.max(square, square / 2 + threads * perThread) + weights;
+    return new StepHeap(
+        HeapBytes.LINES_RATING * ratings
+            + Math.max(HeapBytes.LINES_MAKING_RATING * ratings, working + weights),
+        square + weights);
   }
 }

@@ -20,9 +20,6 @@ import io.reelrecs.core.model.Baseline;
 @SuppressWarnings("ArrayRecordComponent") // read in inner loops, never changed
 record Side(int[] things, Lines compared, Lines systems, int[] place, int[] origin) {
 
-  /** Three times lines, five arrays of one number a rating, and the rating matrix itself. */
-  private static final int BYTES_PER_RATING = 3 * 8 + 5 * 4 + 16;
-
   /** Users compared, a system for each movie. */
   static Side ofUsers(RatingMatrix ratings, Baseline baseline) {
     return of(Lines.ofUsers(ratings, baseline), ratings.movies());
@@ -65,11 +62,6 @@ record Side(int[] things, Lines compared, Lines systems, int[] place, int[] orig
       compared.start()[number + 1] = to;
     }
     return new Side(things, compared, systems, place, origin);
-  }
-
-  /** The bytes that a side takes while it is made and used, weights included. */
-  static double bytes(int ratings) {
-    return (double) BYTES_PER_RATING * ratings;
   }
 
   /** Values of the entries of {@code systems}, in the order of the rating matrix. */

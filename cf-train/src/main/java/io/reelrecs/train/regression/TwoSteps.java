@@ -25,6 +25,9 @@ final class TwoSteps {
 
   private static final int WIDTH = 512;
 
+  /** Bytes that a thread takes for a block. */
+  static final int BLOCK = Float.BYTES * (DEPTH * WIDTH + 2 * DEPTH + 2 * WIDTH);
+
   /** As many multiplications take as long as a pair in {@link Similarity}, about. */
   private static final int EFFORT = 40;
 

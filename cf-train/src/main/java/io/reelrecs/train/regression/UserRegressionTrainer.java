@@ -3,6 +3,9 @@ package io.reelrecs.train.regression;
 import io.reelrecs.core.matrix.RatingMatrix;
 import io.reelrecs.core.model.Baseline;
 import io.reelrecs.core.model.UserRegression;
+import io.reelrecs.train.heap.DataSize;
+import io.reelrecs.train.heap.HeapBytes;
+import io.reelrecs.train.heap.StepHeap;
 import io.reelrecs.train.parallel.Workers;
 import java.util.Objects;
 
@@ -33,8 +36,8 @@ public final class UserRegressionTrainer {
    * @param parameters how to train
    * @param threads threads to start for this call, at least 1; with 1, none are started
    * @param listener told how far it has come
-   * @throws IllegalArgumentException if the baseline is of other users or movies, there are fewer
-   *     threads than 1, or the heap has no room; all before work begins
+   * @throws IllegalArgumentException if the baseline is of other users or movies, or there are
+   *     fewer threads than 1
    * @throws InterruptedException if this thread is interrupted; the others are then stopped too
    */
   public static UserRegression train(
@@ -46,18 +49,6 @@ public final class UserRegressionTrainer {
       throws InterruptedException {
     Objects.requireNonNull(parameters, "parameters");
     Checks.input(ratings, baseline, threads);
-    int longest = 0;
-    for (int movie = 0; movie < ratings.movies(); movie++) {
-      longest = Math.max(longest, ratings.columnLength(movie));
-    }
-    HeapBound.check(
-        "user regression holds users x users and movies x movies floats: "
-            + ratings.users()
-            + " users and "
-            + ratings.movies()
-            + " movies",
-        bytes(ratings.users(), ratings.movies(), ratings.size())
-            + threads * Submatrix.bytes(longest));
     Side side = Side.ofUsers(ratings, baseline);
     Workers workers = new Workers(threads);
     Similarity similarity = new Similarity(side, parameters.shrinkage(), parameters.countWeight());
@@ -94,17 +85,23 @@ public final class UserRegressionTrainer {
   }
 
   /**
-   * The bytes that training takes at most, about, on one thread and where no movie was rated by
-   * more than half of the users.
+   * What training takes beside the ratings, with {@code r} ratings, {@code U} users, {@code M}
+   * movies and {@code L} raters of the most rated movie: the lines, and beside them first {@code 2
+   * U^2} bytes of similarities and on each thread {@code 4 L^2 + 8 U} of one system, and then
+   * {@code 8 M^2} of sums, which stay.
    */
-  public static long memory(int users, int movies, int ratings) {
-    return (long) (bytes(users, movies, ratings) + Submatrix.bytes(users / 2));
-  }
-
-  /** What does not depend on threads; a double, for it may be more than a long holds. */
-  private static double bytes(int users, int movies, int ratings) {
-    double similarities = (double) users * users * Float.BYTES / 2;
-    double sums = 2.0 * movies * movies * Float.BYTES;
-    return similarities + sums + Side.bytes(ratings);
+  public static StepHeap heap(DataSize data, int threads) {
+    double users = data.users();
+    double movies = data.movies();
+    double ratings = data.ratings();
+    double similarities = Float.BYTES * users * users / 2 + 16 * users;
+    double perThread = Submatrix.bytes(data.longestColumn()) + 2.0 * Float.BYTES * users;
+    double weights = HeapBytes.WEIGHT_RATING * ratings;
+    double kept = 2.0 * Float.BYTES * movies * movies + weights;
+    double working = Math.max(similarities + threads * perThread + weights, kept + weights);
+    return new StepHeap(
+        HeapBytes.LINES_RATING * ratings
+            + Math.max(HeapBytes.LINES_MAKING_RATING * ratings, working),
+        kept);
   }
 }

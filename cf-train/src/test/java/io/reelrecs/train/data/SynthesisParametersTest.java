@@ -12,7 +12,18 @@ class SynthesisParametersTest {
   @Test
   void defaults_areTheSizeOfMovieLens1M() {
     assertThat(SynthesisParameters.defaults())
-        .isEqualTo(new SynthesisParameters(6_040, 3_706, 1_000_209, 1, false));
+        .isEqualTo(
+            new SynthesisParameters(6_040, 3_706, 1_000_209, 1, false, SynthesisShape.ML_1M));
+  }
+
+  @Test
+  void build_namedSizes_areThoseOfMovieLens() {
+    assertThat(SynthesisSize.ML_32M.builder().build())
+        .isEqualTo(
+            new SynthesisParameters(200_948, 87_585, 32_000_204, 1, true, SynthesisShape.ML_32M));
+    assertThat(SynthesisSize.ML_100M.builder().build())
+        .isEqualTo(
+            new SynthesisParameters(628_000, 100_000, 100_000_000, 1, true, SynthesisShape.ML_32M));
   }
 
   @ParameterizedTest

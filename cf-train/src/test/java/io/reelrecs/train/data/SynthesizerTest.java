@@ -39,6 +39,15 @@ class SynthesizerTest {
         .isEqualTo("c76734357167421fae40c02f987ed42aea69f01ba773b7c59f8b7566765bd589");
   }
 
+  /** Pinned for the same reason. */
+  @Test
+  void write_shapeOfMovieLens32M_givesPinnedBytes() throws Exception {
+    SynthesisParameters parameters =
+        SynthesisSize.ML_32M.builder().users(200).movies(300).ratings(5_000).build();
+    assertThat(sha256(write(parameters).ratings()))
+        .isEqualTo("25ff6a1db289a052341b5ece6ad027f40014fc752489a89889b9155df184d6c9");
+  }
+
   @Test
   void write_otherSeed_givesOtherRatings() throws Exception {
     byte[] first = Files.readAllBytes(write(SMALL).ratings());
@@ -124,6 +133,27 @@ class SynthesizerTest {
     assertThat(stars[3] / 100_000.0).isCloseTo(0.261, within(0.025));
     assertThat(stars[4] / 100_000.0).isCloseTo(0.349, within(0.025));
     assertThat(stars[5] / 100_000.0).isCloseTo(0.226, within(0.04));
+  }
+
+  /** The shape of ML-32M, with a fiftieth of its users and a fifth of its movies. */
+  @Test
+  void write_shapeOfMovieLens32M_hasLongerTails() throws Exception {
+    SynthesisParameters parameters =
+        SynthesisSize.ML_32M.builder().users(4_019).movies(17_517).ratings(640_004).build();
+    int[] perUser = new int[parameters.users()];
+    int[] perMovie = new int[parameters.movies()];
+    for (String line : Files.readAllLines(write(parameters).ratings())) {
+      String[] fields = line.split("::", -1);
+      perUser[Integer.parseInt(fields[0]) - 1]++;
+      perMovie[Integer.parseInt(fields[1]) - 1]++;
+    }
+    Arrays.sort(perUser);
+    Arrays.sort(perMovie);
+    assertThat(perUser[0]).isEqualTo(20);
+    assertThat(perUser[2_009]).isBetween(65, 85); // mean 159
+    assertThat(perUser[3_979]).isBetween(900, 1_400); // 99th percentile
+    assertThat(perMovie[8_758]).isLessThan(4); // mean 37
+    assertThat(perMovie[17_516]).isBetween(2_000, 2_800); // three in five users
   }
 
   @Test

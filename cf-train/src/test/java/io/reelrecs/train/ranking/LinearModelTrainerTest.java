@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.within;
 
 import io.reelrecs.core.matrix.RatingMatrix;
 import io.reelrecs.core.model.Ranking;
+import io.reelrecs.train.heap.DataSize;
+import io.reelrecs.train.heap.StepHeap;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -173,27 +175,22 @@ final class LinearModelTrainerTest {
   }
 
   @Test
-  void checkSize_tooMany_saysWhatIsNeededAndWhatToDo() throws Exception {
-    long needed = 4L * 16_384 * (16_384 + 49_152) + 1_200L * 16_384;
-
-    LinearModelTrainer.checkSize(16_384, 49_152, 4, needed);
-    assertThatIllegalArgumentException()
-        .isThrownBy(() -> LinearModelTrainer.checkSize(16_384, 49_152, 4, needed / 2))
-        .withMessage(
-            "a linear model of 16384 movies that have a rating of 4.0 or more needs 4.0 GB, and"
-                + " this Java may use 2.0 GB; start Java with -Xmx5g, or train on fewer movies, for"
-                + " example those with more ratings");
-    assertThatIllegalArgumentException() // more than an int counts
-        .isThrownBy(() -> LinearModelTrainer.checkSize(1 << 20, 1 << 20, 4, 1L << 40))
-        .withMessageContaining("needs 8193.2 GB");
-  }
-
-  @Test
-  void memory_countsMoviesThatHaveAPositive() throws Exception {
+  void heap_isThatOfMoviesThatHaveAPositive() {
     RatingMatrix ratings =
         RatingMatrix.of(1, 10, new int[3], new int[] {0, 4, 7}, new float[] {5, 3, 4});
 
-    assertThat(LinearModelTrainer.memory(ratings, LinearModelParameters.plain(1, 4)))
-        .isEqualTo(4 * 2 * (2 + 10) + 2 * 1_200);
+    int movies = LinearModelTrainer.positiveMovies(ratings, 4);
+    StepHeap heap = LinearModelTrainer.heap(DataSize.of(ratings), movies);
+
+    assertThat(movies).isEqualTo(2);
+    assertThat(heap.kept()).isEqualTo(4 * 2 * 10);
+    assertThat(heap.peak()).isEqualTo(4 * 2 * (2 + 10) + 2 * 1_200 + 3 * 28);
+  }
+
+  @Test
+  void heap_manyMovies_isMoreThanAnIntCounts() {
+    DataSize data = DataSize.of(1, 1 << 20, 0);
+
+    assertThat(LinearModelTrainer.heap(data, 1 << 20).peak()).isGreaterThan(0x1p43);
   }
 }

@@ -1,13 +1,14 @@
 package io.reelrecs.train.regression;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import io.reelrecs.core.matrix.RatingMatrix;
 import io.reelrecs.core.model.Baseline;
 import io.reelrecs.core.model.MovieRegression;
 import io.reelrecs.core.model.Strength;
+import io.reelrecs.train.heap.DataSize;
+import io.reelrecs.train.heap.StepHeap;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -176,24 +177,16 @@ class MovieRegressionTrainerTest {
   }
 
   @Test
-  void train_tooManyMovies_saysHowMuchTheyNeed() {
-    RatingMatrix ratings =
-        RatingMatrix.of(2, 900_000, new int[] {1}, new int[] {7}, new float[] {3});
+  void heap_growsWithMoviesNotWithUsers() {
+    StepHeap ml1m =
+        MovieRegressionTrainer.heap(new DataSize(6040, 3706, 1_000_209, 2314, 3428, true), 2);
 
-    assertThatThrownBy(() -> train(ratings, Samples.flat(ratings, 3), 1, 1))
-        .isInstanceOf(IllegalArgumentException.class)
-        .hasMessageStartingWith(
-            "item regression holds movies x movies floats: 900000 movies need 6480.0 GB, the heap"
-                + " has ")
-        .hasMessageEndingWith(" GB; train with a larger heap (-Xmx) or another algorithm");
-  }
-
-  @Test
-  void memory_growsWithMovies() {
-    long ml1m = MovieRegressionTrainer.memory(6040, 3706, 1_000_209);
-
-    assertThat(ml1m).isBetween(170_000_000L, 200_000_000L);
-    assertThat(MovieRegressionTrainer.memory(12080, 3706, 1_000_209)).isEqualTo(ml1m);
-    assertThat(MovieRegressionTrainer.memory(6040, 7412, 1_000_209)).isGreaterThan(2 * ml1m);
+    // Similarities of movies twice, once by their own numbers: those stay.
+    assertThat(ml1m.peak()).isBetween(140e6, 180e6);
+    assertThat(ml1m.kept()).isBetween(55e6, 65e6);
+    assertThat(MovieRegressionTrainer.heap(new DataSize(99_999, 3706, 1_000_209, 2314, 9, true), 2))
+        .isEqualTo(ml1m);
+    assertThat(MovieRegressionTrainer.heap(DataSize.of(6040, 37_060, 1_000_209), 2).peak())
+        .isGreaterThan(37_060.0 * 37_060 * 8);
   }
 }

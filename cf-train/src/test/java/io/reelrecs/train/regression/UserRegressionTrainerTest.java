@@ -8,6 +8,8 @@ import io.reelrecs.core.matrix.RatingMatrix;
 import io.reelrecs.core.model.Baseline;
 import io.reelrecs.core.model.MovieRegression;
 import io.reelrecs.core.model.UserRegression;
+import io.reelrecs.train.heap.DataSize;
+import io.reelrecs.train.heap.StepHeap;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
@@ -245,23 +247,22 @@ class UserRegressionTrainerTest {
   }
 
   @Test
-  void train_tooManyUsers_saysHowMuchTheyNeed() {
-    RatingMatrix ratings =
-        RatingMatrix.of(900_000, 2, new int[] {7}, new int[] {1}, new float[] {3});
+  void heap_growsWithUsersMoviesRatersAndThreads() {
+    StepHeap ml1m =
+        UserRegressionTrainer.heap(new DataSize(6040, 3706, 1_000_209, 2314, 3428, true), 2);
 
-    assertThatThrownBy(() -> train(ratings, Samples.flat(ratings, 3), 1))
-        .isInstanceOf(IllegalArgumentException.class)
-        .hasMessageStartingWith(
-            "user regression holds users x users and movies x movies floats: 900000 users and 2"
-                + " movies need 1620.0 GB, the heap has ")
-        .hasMessageEndingWith(" GB; train with a larger heap (-Xmx) or another algorithm");
-  }
-
-  @Test
-  void memory_growsWithUsersAndMovies() {
-    long ml1m = UserRegressionTrainer.memory(6040, 3706, 1_000_209);
-
-    assertThat(ml1m).isBetween(270_000_000L, 300_000_000L);
-    assertThat(UserRegressionTrainer.memory(12080, 3706, 1_000_209)).isGreaterThan(2 * ml1m);
+    // Similarities of users while training, and two sums for each two movies that stay.
+    assertThat(ml1m.peak()).isBetween(180e6, 240e6);
+    assertThat(ml1m.kept()).isBetween(110e6, 120e6);
+    assertThat(UserRegressionTrainer.heap(DataSize.of(60_400, 3706, 1_000_209), 1).peak())
+        .isGreaterThan(60_400.0 * 60_400 * 2);
+    assertThat(UserRegressionTrainer.heap(DataSize.of(100, 3706, 1_000_209), 1).peak())
+        .isGreaterThan(3706.0 * 3706 * 8);
+    DataSize popular = new DataSize(60_400, 100, 1_000_209, 50, 50_000, true);
+    double oneSystem = 50_000.0 * 50_000 * 4;
+    assertThat(
+            UserRegressionTrainer.heap(popular, 3).peak()
+                - UserRegressionTrainer.heap(popular, 2).peak())
+        .isBetween(oneSystem, 1.01 * oneSystem);
   }
 }
