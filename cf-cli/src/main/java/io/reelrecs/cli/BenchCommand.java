@@ -36,8 +36,8 @@ final class BenchCommand implements Callable<Integer> {
 
   @Parameters(
       arity = "0..*",
-      paramLabel = "CASE",
-      converter = ChoiceConverter.Case.class,
+      paramLabel = "CASE...",
+      hideParamSyntax = true,
       description = {
         "What to measure (default: all five).",
         "read: the ratings file into a matrix",
@@ -46,7 +46,7 @@ final class BenchCommand implements Callable<Integer> {
         "score: 1 candidate, then 200, for random users",
         "train: the ratings file into a model file, which is removed"
       })
-  private List<BenchCase> cases = List.of();
+  private List<String> cases = List.of();
 
   @Option(
       names = "--ratings",
@@ -90,12 +90,13 @@ final class BenchCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException, BadDataException {
+    Set<BenchCase> asked = CommandException.fromOptions(this::asked);
     BenchSettings settings = CommandException.fromOptions(this::settings);
     checkRepeatable();
     kernel.choose();
     try (Output out = output.open(context);
         Progress progress = Progress.start(context)) {
-      new Bench(settings, new Printer(settings, out, progress)).run(asked());
+      new Bench(settings, new Printer(settings, out, progress)).run(asked);
     } catch (IllegalArgumentException e) { // what only the data shows: more neighbors than fit
       throw new CommandException(ExitCode.USAGE, e.getMessage(), e);
     }
@@ -103,7 +104,12 @@ final class BenchCommand implements Callable<Integer> {
   }
 
   private Set<BenchCase> asked() {
-    return cases.isEmpty() ? EnumSet.allOf(BenchCase.class) : EnumSet.copyOf(cases);
+    if (cases.isEmpty()) {
+      return EnumSet.allOf(BenchCase.class);
+    }
+    Set<BenchCase> asked = EnumSet.noneOf(BenchCase.class);
+    cases.forEach(word -> asked.add(BenchCase.of(word)));
+    return asked;
   }
 
   private BenchSettings settings() {

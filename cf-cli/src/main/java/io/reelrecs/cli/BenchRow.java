@@ -39,7 +39,10 @@ record BenchRow(BenchResult result) implements Row {
                     + machine.vendor()
                     + "), heap up to "
                     + Text.bytes(machine.heapMaxBytes())),
-            fact("Clock", Text.format("%.0f ns a look, in every time", machine.clockNanos())),
+            fact(
+                "Clock",
+                Text.format(
+                    "asking it takes %.0f ns, which every time contains", machine.clockNanos())),
             fact(
                 "Ratings",
                 Text.count(matrix.size())

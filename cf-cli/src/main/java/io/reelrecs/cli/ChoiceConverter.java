@@ -1,6 +1,5 @@
 package io.reelrecs.cli;
 
-import io.reelrecs.cli.bench.BenchCase;
 import io.reelrecs.core.matrix.MissingRating;
 import io.reelrecs.core.score.FeatureRange;
 import io.reelrecs.train.ratings.OnBadRow;
@@ -49,13 +48,6 @@ abstract class ChoiceConverter<E extends Enum<E>> implements ITypeConverter<E> {
   static final class BadRow extends ChoiceConverter<OnBadRow> {
     BadRow() {
       super(OnBadRow.class);
-    }
-  }
-
-  /** "read", "search", "user", "score" or "train". */
-  static final class Case extends ChoiceConverter<BenchCase> {
-    Case() {
-      super(BenchCase.class);
     }
   }
 

@@ -5,6 +5,7 @@ import io.reelrecs.core.search.KernelInfo;
 import io.reelrecs.train.Recipe;
 import io.reelrecs.train.ratings.BadDataException;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.util.List;
 import java.util.Set;
 import java.util.function.LongSupplier;
@@ -84,7 +85,7 @@ public final class Bench {
   private void score(Recipe recipe) throws BadDataException, IOException {
     listener.progress("training " + recipe.text() + " to score with", Double.NaN);
     ScoreCases score;
-    try (TrainCase training = new TrainCase(settings.ratings(), recipe, settings.threads())) {
+    try (TrainCase training = training(recipe)) {
       score = new ScoreCases(training.run().model(), recipe);
     }
     for (int candidates : ScoreCases.CANDIDATES) {
@@ -95,10 +96,14 @@ public final class Bench {
   }
 
   private void train(Recipe recipe) throws BadDataException, IOException {
-    try (TrainCase training = new TrainCase(settings.ratings(), recipe, settings.threads())) {
+    try (TrainCase training = training(recipe)) {
       Timing timing = repeater(BenchCase.TRAIN.label() + " " + recipe.text()).longWork(training);
       report(BenchCase.TRAIN, settings.threads(), timing, training.facts());
     }
+  }
+
+  private TrainCase training(Recipe recipe) throws IOException {
+    return new TrainCase(Files.createTempDirectory("reelrecs-bench"), settings, recipe);
   }
 
   private Repeater repeater(String label) {

@@ -19,4 +19,19 @@ public enum BenchCase {
   public String label() {
     return name().toLowerCase(Locale.ROOT);
   }
+
+  /**
+   * The case of a word.
+   *
+   * @throws IllegalArgumentException if it is none; names those there are
+   */
+  public static BenchCase of(String label) {
+    for (BenchCase each : values()) {
+      if (each.label().equals(label)) {
+        return each;
+      }
+    }
+    throw new IllegalArgumentException(
+        "case must be read, search, user, score or train, actual: " + label);
+  }
 }

@@ -45,7 +45,7 @@ final class ReadCase implements Work {
 
   List<Fact> facts(Timing timing) throws IOException {
     long bytes = Files.size(ratings);
-    double rate = bytes / MEGA / timing.median();
+    double rate = Math.rint(bytes / MEGA / timing.median() * 10) / 10;
     return List.of(
         new Fact("bytes", bytes, ""),
         new Fact("mb_per_s", rate, String.format(Locale.ROOT, "%.0f MB/s", rate)));

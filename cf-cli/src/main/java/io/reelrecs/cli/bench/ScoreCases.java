@@ -16,8 +16,10 @@ final class ScoreCases {
 
   private static final long SEED = 20_261_125;
 
-  /** So many calls are drawn, and made in turn; a power of two. */
+  /** So many calls are drawn, and made in turn: more than caches hold; a power of two. */
   private static final int CALLS = 1 << 12;
+
+  private static final int SINGLE_CALLS = 1 << 16;
 
   private final Model model;
   private final Scorer scorer;
@@ -34,11 +36,11 @@ final class ScoreCases {
   /** Calls of so many candidates: of one by {@code score(user, movie)}, of more as a batch. */
   Work work(int candidates) {
     SplittableRandom random = new SplittableRandom(SEED);
-    long[] users = draw(model.users(), CALLS, random);
+    long[] users = draw(model.users(), SINGLE_CALLS, random);
     if (candidates == 1) {
-      long[] movies = draw(model.movies(), CALLS, random);
+      long[] movies = draw(model.movies(), SINGLE_CALLS, random);
       return () -> {
-        int i = next++ & (CALLS - 1);
+        int i = next++ & (SINGLE_CALLS - 1);
         return scorer.score(users[i], movies[i]);
       };
     }

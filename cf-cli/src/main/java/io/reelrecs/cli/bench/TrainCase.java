@@ -16,8 +16,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * A whole training, from the ratings file to a model file in a temporary folder, as {@code reelrecs
- * train} does it. The file is removed after each time; closing removes the folder.
+ * A whole training, from the ratings file to a model file in a folder of its own, as {@code
+ * reelrecs train} does it. The file is removed after each time; closing removes the folder.
  */
 final class TrainCase implements Work, AutoCloseable {
 
@@ -26,16 +26,21 @@ final class TrainCase implements Work, AutoCloseable {
   private final TrainingRequest request;
   private long modelBytes;
 
-  TrainCase(Path ratings, Recipe recipe, int threads) throws IOException {
+  /**
+   * A training.
+   *
+   * @param folder an empty one, which becomes this one's own
+   */
+  TrainCase(Path folder, BenchSettings settings, Recipe recipe) {
+    this.folder = folder;
     this.recipe = recipe;
-    folder = Files.createTempDirectory("reelrecs-bench");
     request =
         new TrainingRequest(
-            ratings,
+            settings.ratings(),
             Optional.empty(),
             folder.resolve("model.rrm"),
             ReadOptions.defaults(),
-            new TrainingParameters(recipe, threads));
+            new TrainingParameters(recipe, settings.threads()));
   }
 
   @Override
