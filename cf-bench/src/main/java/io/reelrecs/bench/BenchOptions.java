@@ -13,6 +13,7 @@ import java.util.regex.Pattern;
  * @param filters regular expressions for the names of the benchmarks; all run if there is none
  * @param effort how long to measure
  * @param quick whether made-up ratings may be few
+ * @param kernels the kernels to compare; if there is none, the JVM's own choice is measured alone
  * @param jvmArgs more arguments for the JVMs that are measured; they win over the usual ones
  * @param ratings the ratings file to measure on, if one was named
  * @param data the folder of data sets, if there is one
@@ -22,6 +23,7 @@ record BenchOptions(
     List<String> filters,
     Effort effort,
     boolean quick,
+    List<KernelChoice> kernels,
     List<String> jvmArgs,
     Optional<Path> ratings,
     Optional<Path> data,
@@ -43,6 +45,7 @@ record BenchOptions(
     if (forks.isPresent()) {
       effort = effort.withForks(number("bench.forks", forks.get()));
     }
+    effort = effort.withProfilers(split(SPACES, text(properties, "bench.prof")));
     Optional<String> data =
         text(properties, "reelrecs.data")
             .or(() -> Optional.ofNullable(environment.get("REELRECS_DATA")))
@@ -51,6 +54,7 @@ record BenchOptions(
         split(COMMAS, text(properties, "bench.filter")),
         effort,
         quick,
+        split(COMMAS, text(properties, "bench.kernels")).stream().map(KernelChoice::of).toList(),
         split(SPACES, text(properties, "bench.jvmArgs")),
         text(properties, "reelrecs.bench.ratings").map(Path::of),
         data.map(Path::of),

@@ -16,12 +16,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import org.openjdk.jmh.results.RunResult;
-import org.openjdk.jmh.results.format.ResultFormatType;
-import org.openjdk.jmh.runner.NoBenchmarksException;
-import org.openjdk.jmh.runner.Runner;
 import org.openjdk.jmh.runner.RunnerException;
-import org.openjdk.jmh.runner.options.ChainedOptionsBuilder;
-import org.openjdk.jmh.runner.options.OptionsBuilder;
 
 /** One run of the benchmarks: prepares the data, measures, reports, and says whether all held. */
 final class BenchRun {
@@ -69,28 +64,42 @@ final class BenchRun {
   /** Runs the benchmarks in JVMs with these arguments and those of the options. */
   boolean measure(List<String> jvmArguments) throws IOException, RunnerException {
     Files.createDirectories(options.folder());
-    List<String> arguments = new ArrayList<>(jvmArguments);
-    arguments.addAll(options.jvmArgs());
-    ChainedOptionsBuilder jmh =
-        new OptionsBuilder()
-            .jvmArgs(arguments.toArray(new String[0]))
-            .resultFormat(ResultFormatType.JSON)
-            .result(json.toString());
-    options.effort().apply(jmh);
-    selection.includes().forEach(jmh::include);
     try (PrintStream logStream = new PrintStream(log.toFile(), StandardCharsets.UTF_8)) {
-      Progress progress = new Progress(out, logStream);
-      Collection<RunResult> results = new Runner(jmh.build(), progress).run();
-      return report(results, progress.failed(results));
-    } catch (NoBenchmarksException e) {
-      throw new IllegalArgumentException(
-          "filter must select a benchmark, actual: " + String.join(",", options.filters()), e);
+      JmhRun jmh = new JmhRun(options, selection, out, logStream);
+      return options.kernels().isEmpty()
+          ? report(jmh.run(jvmArguments, json))
+          : compare(jmh, jvmArguments);
     }
   }
 
-  private boolean report(Collection<RunResult> results, List<String> failed) {
+  /**
+   * The same work with one kernel after another. Budgets are for the default; none is looked at.
+   */
+  private boolean compare(JmhRun jmh, List<String> jvmArguments)
+      throws IOException, RunnerException {
+    KernelTable table = new KernelTable();
+    List<String> failed = new ArrayList<>();
+    for (KernelChoice kernel : options.kernels()) {
+      out.println("kernel " + kernel.label());
+      Path result = options.folder().resolve("jmh-result-" + kernel.label() + ".json");
+      List<String> arguments = new ArrayList<>(jvmArguments);
+      arguments.addAll(kernel.arguments());
+      JmhRun.Outcome outcome = jmh.run(arguments, result);
+      table.add(kernel, Figures.of(outcome.results()));
+      outcome.failed().forEach(label -> failed.add(kernel.label() + ": " + label + " failed"));
+    }
+    out.println();
+    table.print(out);
+    out.println();
+    out.println("details: " + options.folder().resolve("jmh-result-*.json") + ", " + log);
+    failed.forEach(out::println);
+    return failed.isEmpty();
+  }
+
+  private boolean report(JmhRun.Outcome outcome) {
+    Collection<RunResult> results = outcome.results();
     List<String> violations = new ArrayList<>();
-    failed.forEach(label -> violations.add(label + " failed; " + log + " says why"));
+    outcome.failed().forEach(label -> violations.add(label + " failed; " + log + " says why"));
     violations.addAll(BudgetCheck.violations(budgets, results));
     out.println();
     new ResultTable(Figures.of(results), budgets).print(out);

@@ -2,19 +2,27 @@ package io.reelrecs.bench;
 
 import java.util.Collection;
 import java.util.List;
+import java.util.OptionalDouble;
 import org.openjdk.jmh.infra.BenchmarkParams;
+import org.openjdk.jmh.results.Result;
 import org.openjdk.jmh.results.RunResult;
 import org.openjdk.jmh.util.Statistics;
 
 /** The times of one benchmark, over all its forks and iterations. */
 final class Figures {
 
+  /** What JMH's profiler {@code gc} calls the bytes that an operation allocates. */
+  private static final String ALLOCATED = "gc.alloc.rate.norm";
+
   private final BenchmarkParams params;
   private final Statistics times;
+  private final OptionalDouble allocated;
 
   private Figures(RunResult result) {
     params = result.getParams();
     times = result.getPrimaryResult().getStatistics();
+    Result<?> bytes = result.getSecondaryResults().get(ALLOCATED);
+    allocated = bytes == null ? OptionalDouble.empty() : OptionalDouble.of(bytes.getScore());
   }
 
   /** The figures of each result, ordered by label. */
@@ -46,6 +54,11 @@ final class Figures {
    */
   double nanos(double percentile) {
     return times.getPercentile(percentile) * params.getTimeUnit().toNanos(1);
+  }
+
+  /** The bytes that an operation allocates, where the profiler {@code gc} ran. */
+  OptionalDouble allocated() {
+    return allocated;
   }
 
   static String label(BenchmarkParams params) {

@@ -29,6 +29,7 @@ class BenchOptionsTest {
             Effort.FULL,
             false,
             List.of(),
+            List.of(),
             Optional.empty(),
             Optional.empty(),
             Path.of("target"));
@@ -38,6 +39,8 @@ class BenchOptionsTest {
                 "bench.filter", "",
                 "bench.forks", "",
                 "bench.jvmArgs", "",
+                "bench.kernels", "",
+                "bench.prof", "",
                 "reelrecs.bench.ratings", "",
                 "reelrecs.data", ""))
         .isEqualTo(expected);
@@ -51,6 +54,8 @@ class BenchOptionsTest {
             "bench.quick", "true",
             "bench.forks", "3",
             "bench.jvmArgs", "-Xmx8g  -Dreelrecs.kernel=scalar",
+            "bench.kernels", "scalar, 512",
+            "bench.prof", "gc perfasm:events=cpu-clock",
             "reelrecs.bench.ratings", "data/ratings.dat",
             "reelrecs.data", "data",
             "bench.folder", "out");
@@ -58,8 +63,9 @@ class BenchOptionsTest {
         .isEqualTo(
             new BenchOptions(
                 List.of("oneMovie", "Grpc"),
-                Effort.QUICK.withForks(3),
+                Effort.QUICK.withForks(3).withProfilers(List.of("gc", "perfasm:events=cpu-clock")),
                 true,
+                List.of(new KernelChoice("scalar", 0), new KernelChoice("vector-512", 512)),
                 List.of("-Xmx8g", "-Dreelrecs.kernel=scalar"),
                 Optional.of(Path.of("data/ratings.dat")),
                 Optional.of(Path.of("data")),
@@ -80,6 +86,8 @@ class BenchOptionsTest {
   @Test
   void of_badValue_refused() {
     assertRefused("bench.quick must be true or false, actual: yes", "bench.quick", "yes");
+    assertRefused(
+        "bench.kernels must be of scalar, 128, 256, 512, actual: 64", "bench.kernels", "128,64");
     assertRefused("bench.forks must be a number, actual: two", "bench.forks", "two");
     assertRefused("forks must be >= 1, actual: 0", "bench.forks", "0");
   }

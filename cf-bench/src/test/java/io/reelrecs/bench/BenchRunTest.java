@@ -22,7 +22,8 @@ class BenchRunTest {
   private static final Duration GENEROUS = Duration.ofHours(1);
   private static final Duration ABSURD = Duration.ofNanos(1);
   private static final Effort SHORTEST =
-      new Effort(OptionalInt.of(1), Optional.of(Duration.ofMillis(20)), OptionalInt.of(1));
+      new Effort(
+          OptionalInt.of(1), Optional.of(Duration.ofMillis(20)), OptionalInt.of(1), List.of());
 
   private static final int HELD = 0;
   private static final int BROKEN = 1;
@@ -34,9 +35,18 @@ class BenchRunTest {
 
   /** The exit status. */
   private int run(String filter, List<String> jvmArgs, Budget... budgets) {
+    return run(filter, SHORTEST, List.of(), jvmArgs, budgets);
+  }
+
+  private int run(
+      String filter,
+      Effort effort,
+      List<KernelChoice> kernels,
+      List<String> jvmArgs,
+      Budget... budgets) {
+    Optional<Path> none = Optional.empty();
     BenchOptions options =
-        new BenchOptions(
-            List.of(filter), SHORTEST, true, jvmArgs, Optional.empty(), Optional.empty(), folder);
+        new BenchOptions(List.of(filter), effort, true, kernels, jvmArgs, none, none, folder);
     Selection toys = new Selection("io.reelrecs.bench.toy", options.filters());
     PrintStream out = new PrintStream(text, true, StandardCharsets.UTF_8);
     BenchRun run = new BenchRun(options, toys, List.of(budgets), out);
@@ -129,5 +139,41 @@ class BenchRunTest {
     assertThat(Files.readAllLines(folder.resolve("jmh.log")))
         .filteredOn(line -> line.startsWith("WARNING"))
         .containsExactly("WARNING: Using incubator modules: jdk.incubator.vector");
+  }
+
+  @Test
+  void measure_kernels_eachHasItsColumnAndItsJvm() throws Exception {
+    List<KernelChoice> kernels = List.of(KernelChoice.of("scalar"), KernelChoice.of("128"));
+    Budget absurd = new Budget(SPIN, 99, ABSURD);
+
+    assertThat(run("spin", SHORTEST, kernels, List.of(), absurd)).as(output()).isEqualTo(HELD);
+
+    assertThat(output())
+        .containsPattern("benchmark \\(median\\) +scalar +vector-128 +allocated")
+        .containsPattern("WorkingBenchmark\\.spin +[\\d.]+ .?s +[\\d.]+ .?s \\([\\d.E+]+x\\) +-");
+    assertThat(folder.resolve("jmh-result-scalar.json"))
+        .content()
+        .contains("-Dreelrecs.kernel=scalar");
+    assertThat(folder.resolve("jmh-result-vector-128.json"))
+        .content()
+        .contains("-Dreelrecs.kernel=vector", "-Dreelrecs.kernel.bits=128");
+  }
+
+  @Test
+  void measure_kernelOfWhichABenchmarkFails_broken() throws Exception {
+    List<KernelChoice> kernels = List.of(KernelChoice.of("scalar"));
+
+    assertThat(run("failOnTwo", SHORTEST, kernels, List.of())).isEqualTo(BROKEN);
+    assertThat(output()).contains("scalar: ParametrizedBenchmark.failOnTwo number=2 failed");
+  }
+
+  @Test
+  void measure_profilerGc_showsWhatIsAllocated() throws Exception {
+    Effort profiled = SHORTEST.withProfilers(List.of("gc"));
+
+    assertThat(run("spin", profiled, List.of(), List.of())).isEqualTo(HELD);
+    assertThat(output())
+        .containsPattern("headroom +allocated")
+        .containsPattern("WorkingBenchmark\\.spin .* [\\d,]+ B\\R");
   }
 }

@@ -27,8 +27,13 @@ class CasesTest {
     BenchOptions options =
         new BenchOptions(
             List.of(),
-            new Effort(OptionalInt.of(1), Optional.of(Duration.ofMillis(20)), OptionalInt.of(1)),
+            new Effort(
+                OptionalInt.of(1),
+                Optional.of(Duration.ofMillis(20)),
+                OptionalInt.of(1),
+                List.of()),
             true,
+            List.of(),
             List.of(),
             Optional.of(few.in(folder)),
             Optional.empty(),
@@ -57,6 +62,7 @@ class CasesTest {
             "running ScoreBenchmark.recommend20",
             "running SearchBenchmark.allUsers count=1",
             "running SearchBenchmark.allUsers count=2",
+            "running SearchBenchmark.foldIn",
             "running SearchBenchmark.oneUser",
             "running TrainingBenchmark.fileToModel algorithm=ease",
             "running TrainingBenchmark.fileToModel algorithm=fusion",

@@ -24,7 +24,8 @@ class RatingsSourceTest {
 
   private Path find(Optional<Path> ratings, Optional<Path> data) throws IOException {
     BenchOptions options =
-        new BenchOptions(List.of(), Effort.QUICK, true, List.of(), ratings, data, folder);
+        new BenchOptions(
+            List.of(), Effort.QUICK, true, List.of(), List.of(), ratings, data, folder);
     return RatingsSource.find(options, new PrintStream(text, true, StandardCharsets.UTF_8));
   }
 

@@ -25,6 +25,7 @@ final class Commands {
     ALL.put("recommend", RecommendCommand::new);
     ALL.put("serve", ServeCommand::new);
     ALL.put("model", ModelCommand::create);
+    ALL.put("bench", BenchCommand::new);
     ALL.put("doctor", DoctorCommand::new);
     ALL.put("help", context -> help());
   }

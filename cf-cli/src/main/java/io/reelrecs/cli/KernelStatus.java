@@ -74,7 +74,8 @@ record KernelStatus(String kernel, VectorApi vectorApi) {
     return new KernelStatus(KernelInfo.active().name(), vectorApi);
   }
 
-  private static VectorApi detectVectorApi() {
+  /** What became of the Vector API in this JVM. Chooses no kernel. */
+  static VectorApi detectVectorApi() {
     if (ModuleLayer.boot().findModule(VECTOR_MODULE).isPresent()) {
       return VectorApi.LOADED;
     }

@@ -33,6 +33,19 @@ final class Text {
     return bytes < 1_000_000_000 ? format("%.1f MB", bytes / 1e6) : format("%.2f GB", bytes / 1e9);
   }
 
+  /** A time in three digits or so: 312 ns, 1.05 us, 55.1 ms, 4.60 s. */
+  static String seconds(double seconds) {
+    String[] units = {"s", "ms", "us", "ns"};
+    double value = seconds;
+    int unit = 0;
+    while (value < 1 && unit < units.length - 1) {
+      value *= 1_000;
+      unit++;
+    }
+    String format = value >= 100 ? "%.0f %s" : value >= 10 ? "%.1f %s" : "%.2f %s";
+    return format(format, value, units[unit]);
+  }
+
   /** A rating or an end of its scale, without decimals that say nothing. */
   static String rating(double rating) {
     return rating == Math.rint(rating) ? format("%.0f", rating) : format("%s", rating);

@@ -25,6 +25,7 @@ class HelpTest {
         "serve",
         "model",
         "model inspect",
+        "bench",
         "doctor"
       })
   void help_ofEachCommand_isShortAndWhole(String command) {
@@ -51,6 +52,8 @@ class HelpTest {
         "tune --seed=N 1",
         "score --model=FILE models/reelrecs.rrm",
         "similar --k=N 20",
+        "bench --algorithm=NAMES reference",
+        "bench --seconds=N 10",
         "recommend --n=N 20",
         "serve --port=N 50051",
         "serve --host=HOST localhost",

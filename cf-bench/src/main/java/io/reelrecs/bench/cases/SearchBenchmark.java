@@ -1,5 +1,6 @@
 package io.reelrecs.bench.cases;
 
+import io.reelrecs.core.matrix.RatingMatrix;
 import io.reelrecs.core.matrix.UnitRows;
 import io.reelrecs.core.model.Model;
 import io.reelrecs.core.search.CosineSearch;
@@ -32,9 +33,12 @@ public class SearchBenchmark {
 
   private static final int K = 20;
   private static final int QUERIES = 1 << 12;
+  private static final int FOLD_INS = 1 << 10;
 
   private CosineSearch search;
   private int[] queries;
+  private int[][] foldMovies;
+  private double[][] foldRatings;
   private int next;
 
   /** For JMH. */
@@ -49,12 +53,34 @@ public class SearchBenchmark {
     for (int i = 0; i < QUERIES; i++) {
       queries[i] = trained.random().nextInt(model.users().size());
     }
+    foldMovies = new int[FOLD_INS][];
+    foldRatings = new double[FOLD_INS][];
+    for (int i = 0; i < FOLD_INS; i++) {
+      copyRow(model.ratings(), queries[i], i);
+    }
+  }
+
+  private void copyRow(RatingMatrix ratings, int user, int i) {
+    int from = ratings.rowStart(user);
+    foldMovies[i] = new int[ratings.rowLength(user)];
+    foldRatings[i] = new double[foldMovies[i].length];
+    for (int p = 0; p < foldMovies[i].length; p++) {
+      foldMovies[i][p] = ratings.movieAt(from + p);
+      foldRatings[i][p] = ratings.ratingAt(from + p);
+    }
   }
 
   /** The neighbors of a random user. */
   @Benchmark
   public List<Neighbor> oneUser() {
     return search.nearest(queries[next++ & (QUERIES - 1)], K);
+  }
+
+  /** The neighbors of a user who is given by the ratings of a random one. */
+  @Benchmark
+  public List<Neighbor> foldIn() {
+    int i = next++ & (FOLD_INS - 1);
+    return search.nearest(foldMovies[i], foldRatings[i], foldMovies[i].length, K);
   }
 
   /** The neighbors of all users. */

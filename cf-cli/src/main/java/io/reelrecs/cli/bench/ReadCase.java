@@ -1,0 +1,53 @@
+package io.reelrecs.cli.bench;
+
+import io.reelrecs.cli.bench.BenchResult.Fact;
+import io.reelrecs.core.matrix.RatingMatrix;
+import io.reelrecs.train.MatrixReader;
+import io.reelrecs.train.ratings.BadDataException;
+import io.reelrecs.train.ratings.ReadOptions;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+
+/** Reading the ratings file into a matrix, from the operating system's cache. */
+final class ReadCase implements Work {
+
+  /** How many threads {@link #read} works with. */
+  static final int THREADS = 1;
+
+  private static final double MEGA = 1e6;
+
+  private final Path ratings;
+  private RatingMatrix matrix;
+
+  ReadCase(Path ratings) {
+    this.ratings = ratings;
+  }
+
+  /** The matrix of a file: the one place where the ratings are read for searches. */
+  static RatingMatrix read(Path ratings) throws BadDataException {
+    return MatrixReader.read(ratings, ReadOptions.defaults());
+  }
+
+  @Override
+  public Object run() throws BadDataException {
+    matrix = null; // what is read anew should not have to fit in beside it
+    matrix = read(ratings);
+    return matrix;
+  }
+
+  /** What the last time gave. */
+  RatingMatrix matrix() {
+    return matrix;
+  }
+
+  List<Fact> facts(Timing timing) throws IOException {
+    long bytes = Files.size(ratings);
+    double rate = Math.rint(bytes / MEGA / timing.median() * 10) / 10;
+    return List.of(
+        new Fact("bytes", bytes, ""),
+        new Fact("mb_per_s", rate, String.format(Locale.ROOT, "%.0f MB/s", rate)));
+  }
+}
