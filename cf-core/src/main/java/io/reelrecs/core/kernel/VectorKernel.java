@@ -156,21 +156,38 @@ final class VectorKernel implements Kernel {
 
   @Override
   public void addDense(byte[] cells, int[] at, short[] factor, int first, short[] sums, int rows) {
-    for (int group = 0; group < rows; group += DENSE_ROWS) {
-      for (int row = 0; row < HALF_ROWS; row += LANES) {
-        int low = group + row;
-        int cell = group + 2 * row;
-        ShortVector lower = ShortVector.fromArray(SHORTS, sums, low);
-        ShortVector upper = ShortVector.fromArray(SHORTS, sums, low + HALF_ROWS);
-        for (int c = first; c < first + DENSE; c++) { // unrolled by the JIT
-          ShortVector pair = ByteVector.fromArray(BYTES, cells, at[c] + cell).reinterpretAsShorts();
-          lower = lower.add(pair.and(LOW_BYTE).mul(factor[c]));
-          upper = upper.add(pair.lanewise(VectorOperators.LSHR, Byte.SIZE).mul(factor[c]));
-        }
-        lower.intoArray(sums, low);
-        upper.intoArray(sums, low + HALF_ROWS);
+    ShortVector factorA = ShortVector.broadcast(SHORTS, factor[first]);
+    ShortVector factorB = ShortVector.broadcast(SHORTS, factor[first + 1]);
+    ShortVector factorC = ShortVector.broadcast(SHORTS, factor[first + 2]);
+    ShortVector factorD = ShortVector.broadcast(SHORTS, factor[first + 3]);
+    for (int row = 0; row < rows; row += DENSE_ROWS) {
+      for (int half = 0; half < HALF_ROWS; half += LANES) {
+        int cell = row + 2 * half;
+        ShortVector a = pairs(cells, at[first] + cell);
+        ShortVector b = pairs(cells, at[first + 1] + cell);
+        ShortVector c = pairs(cells, at[first + 2] + cell);
+        ShortVector d = pairs(cells, at[first + 3] + cell);
+        int lower = row + half;
+        ShortVector.fromArray(SHORTS, sums, lower)
+            .add(a.and(LOW_BYTE).mul(factorA))
+            .add(b.and(LOW_BYTE).mul(factorB))
+            .add(c.and(LOW_BYTE).mul(factorC))
+            .add(d.and(LOW_BYTE).mul(factorD))
+            .intoArray(sums, lower);
+        int upper = lower + HALF_ROWS;
+        ShortVector.fromArray(SHORTS, sums, upper)
+            .add(a.lanewise(VectorOperators.LSHR, Byte.SIZE).mul(factorA))
+            .add(b.lanewise(VectorOperators.LSHR, Byte.SIZE).mul(factorB))
+            .add(c.lanewise(VectorOperators.LSHR, Byte.SIZE).mul(factorC))
+            .add(d.lanewise(VectorOperators.LSHR, Byte.SIZE).mul(factorD))
+            .intoArray(sums, upper);
       }
     }
+  }
+
+  /** A register of cells, two to a {@code short}. */
+  private static ShortVector pairs(byte[] cells, int at) {
+    return ByteVector.fromArray(BYTES, cells, at).reinterpretAsShorts();
   }
 
   @Override
