@@ -1,0 +1,30 @@
+package io.reelrecs.train;
+
+import io.reelrecs.core.model.MovieCatalog;
+import io.reelrecs.train.ratings.BadDataException;
+import io.reelrecs.train.ratings.RatingTable;
+import io.reelrecs.train.ratings.RatingsReader;
+import io.reelrecs.train.ratings.ReadListener;
+import io.reelrecs.train.ratings.ReadOptions;
+import java.nio.file.Path;
+
+/** Reads a ratings file into a matrix. Stateless and thread-safe. */
+public final class MatrixReader {
+
+  private MatrixReader() {}
+
+  /**
+   * Reads a file as {@link RatingsReader} does, and makes a matrix of it, with the threads that
+   * {@code options} allow. The matrix does not depend on their number.
+   *
+   * @param listener hears of progress, see {@link ReadListener#NONE}
+   * @throws BadDataException if the file cannot be read, is no ratings file, or has a malformed
+   *     line that {@code options} do not let pass
+   */
+  public static LoadedRatings read(Path file, ReadOptions options, ReadListener listener)
+      throws BadDataException {
+    RatingTable table = RatingsReader.read(file, options, listener).ratings();
+    Assembly made = Assembly.of(table, MovieCatalog.empty());
+    return new LoadedRatings(made.users(), made.movies(), made.matrix(), made.duplicates());
+  }
+}
