@@ -48,7 +48,8 @@ public final class Trainer {
     if (ratings.size() == 0) {
       throw new IllegalArgumentException("there must be at least one rating to train on");
     }
-    Assembly data = clock.time(TrainingStep.MATRIX, () -> Assembly.of(ratings, catalog));
+    Assembly data =
+        clock.time(TrainingStep.MATRIX, () -> Assembly.of(ratings, catalog, parameters.threads()));
     RatingMatrix matrix = data.matrix();
     Baseline baseline =
         clock.time(TrainingStep.BASELINE, () -> BaselineTrainer.DEFAULT.fit(matrix));
