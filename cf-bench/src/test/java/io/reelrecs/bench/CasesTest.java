@@ -54,6 +54,8 @@ class CasesTest {
             "running GrpcBenchmark.candidates200",
             "running ModelFileBenchmark.read",
             "running ScoreBenchmark.candidates200",
+            "running ReadBenchmark.fileToMatrix threads=1",
+            "running ReadBenchmark.fileToMatrix threads=2",
             "running ReferenceBenchmark.candidates200",
             "running ReferenceBenchmark.oneMovie",
             "running ScoreBenchmark.explain",

@@ -3,36 +3,62 @@ package io.reelrecs.train;
 import io.reelrecs.core.ids.IdIndex;
 import java.util.Arrays;
 import java.util.BitSet;
-import java.util.function.IntToLongFunction;
 
-/** Finds the different ids of a long column, without sorting it where the ids are small. */
+/**
+ * A growing set of ids: a bit for each small one, of 8 MiB at the most, a hash set for the large
+ * ones. Not thread-safe.
+ */
 final class DistinctIds {
 
-  /** Ids up to this go through a bit set, of 8 MiB at the most. */
-  private static final long MAX_BIT = 1L << 26;
+  /** Ids below this are bits. */
+  private static final int BITS = 1 << 26;
 
-  private DistinctIds() {}
+  private long[] bits = new long[1 << 10];
+  private final LargeIds large = new LargeIds();
 
-  /** The ids of a column and some more, as an index. */
-  static IdIndex of(int size, IntToLongFunction column, long... more) {
-    long largest = 0;
-    for (int i = 0; i < size; i++) {
-      largest = Math.max(largest, column.applyAsLong(i));
+  /** The id that was added last: files are grouped by user. */
+  private long last = -1;
+
+  /** Adds an id, {@code 0 .. } {@link IdIndex#MAX_ID}. */
+  void add(long id) {
+    if (id == last) {
+      return;
     }
-    long[] all;
-    if (largest <= MAX_BIT) {
-      BitSet seen = new BitSet();
-      for (int i = 0; i < size; i++) {
-        seen.set((int) column.applyAsLong(i));
-      }
-      all = seen.stream().asLongStream().toArray();
+    last = id;
+    int word = (int) (id >>> 6);
+    if (word < bits.length) {
+      bits[word] |= 1L << id;
     } else {
-      all = new long[size];
-      Arrays.setAll(all, column);
+      addFar(id);
     }
-    int given = all.length;
-    all = Arrays.copyOf(all, given + more.length);
-    System.arraycopy(more, 0, all, given, more.length);
-    return IdIndex.of(all);
+  }
+
+  private void addFar(long id) {
+    if (id >= BITS) {
+      large.add((int) id);
+      return;
+    }
+    int word = (int) (id >>> 6);
+    bits = Arrays.copyOf(bits, Math.max(word + 1, 2 * bits.length));
+    bits[word] |= 1L << id;
+  }
+
+  /** Adds the ids of another set. */
+  void addAll(DistinctIds other) {
+    for (long id : other.toArray()) {
+      add(id);
+    }
+  }
+
+  private long[] toArray() {
+    long[] small = BitSet.valueOf(bits).stream().asLongStream().toArray();
+    long[] all = Arrays.copyOf(small, small.length + large.size());
+    large.copyTo(all, small.length);
+    return all;
+  }
+
+  /** An index of the ids. */
+  IdIndex index() {
+    return IdIndex.of(toArray());
   }
 }

@@ -1,7 +1,5 @@
 package io.reelrecs.train;
 
-import io.reelrecs.core.ids.IdIndex;
-import io.reelrecs.core.matrix.RatingMatrix;
 import java.nio.ByteBuffer;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -19,17 +17,18 @@ final class Fingerprint {
 
   private Fingerprint() {}
 
-  static String of(IdIndex users, IdIndex movies, RatingMatrix matrix) {
+  static String of(TableRows rows) {
     MessageDigest digest = sha256();
     ByteBuffer buffer = ByteBuffer.allocate(BUFFER_RATINGS * RATING_BYTES);
-    for (int user = 0; user < matrix.users(); user++) {
-      for (int p = matrix.rowStart(user); p < matrix.rowEnd(user); p++) {
+    for (int row = 0; row < rows.users.size(); row++) {
+      long user = rows.users.idAt(row);
+      for (int p = rows.start[row]; p < rows.start[row + 1]; p++) {
         if (!buffer.hasRemaining()) {
           digest.update(buffer.flip());
           buffer.clear();
         }
-        buffer.putLong(users.idAt(user)).putLong(movies.idAt(matrix.movieAt(p)));
-        buffer.putFloat(matrix.ratingAt(p));
+        buffer.putLong(user).putLong(rows.movies.idAt(rows.movie[p]));
+        buffer.putFloat(rows.rating[p]);
       }
     }
     digest.update(buffer.flip());

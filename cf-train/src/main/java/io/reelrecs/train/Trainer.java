@@ -53,7 +53,8 @@ public final class Trainer {
       throw new IllegalArgumentException("there must be at least one rating to train on");
     }
     TrainingHeap.ofMatrix(ratings.size()).check();
-    Assembly data = clock.time(TrainingStep.MATRIX, () -> Assembly.of(ratings, catalog));
+    Assembly data =
+        clock.time(TrainingStep.MATRIX, () -> Assembly.of(ratings, catalog, parameters.threads()));
     RatingMatrix matrix = data.matrix();
     HeapNeed heap =
         TrainingHeap.of(parameters, matrix, ratings.size(), catalog.movies().size()).check();

@@ -45,7 +45,7 @@ public final class TrainingJob {
             () ->
                 RatingsReader.read(
                     request.ratings(),
-                    request.reading(),
+                    request.reading().withThreads(request.parameters().threads()),
                     (done, total) -> listener.progress(TrainingStep.READ, done, total)));
     TrainingResult result =
         new Trainer(request.parameters()).train(read.ratings(), catalog, listener, clock);

@@ -6,6 +6,7 @@ import io.reelrecs.core.matrix.RatingMatrix;
 import io.reelrecs.core.model.Movie;
 import io.reelrecs.core.model.MovieCatalog;
 import io.reelrecs.train.ratings.RatingTable;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -19,7 +20,7 @@ final class AssemblyTest {
     RatingTable table = RatingTable.builder().add(7, 30, 4, 0).add(5, 10, 3, 0).build();
     MovieCatalog catalog = MovieCatalog.of(List.of(movie(20), movie(10)));
 
-    Assembly assembly = Assembly.of(table, catalog);
+    Assembly assembly = assemble(table, catalog);
 
     assertThat(assembly.users().toArray()).containsExactly(5, 7);
     assertThat(assembly.movies().toArray()).containsExactly(10, 20, 30);
@@ -38,7 +39,7 @@ final class AssemblyTest {
             .add(2, 1, 3, 200)
             .build();
 
-    Assembly assembly = Assembly.of(table, MovieCatalog.empty());
+    Assembly assembly = assemble(table, MovieCatalog.empty());
 
     assertThat(rating(assembly, 1, 1)).isEqualTo(5);
     assertThat(rating(assembly, 2, 1)).isEqualTo(3);
@@ -50,7 +51,7 @@ final class AssemblyTest {
     RatingTable table =
         RatingTable.builder().add(1, 1, 5, 100).add(2, 1, 1, 0).add(1, 1, 2, 100).build();
 
-    assertThat(rating(Assembly.of(table, MovieCatalog.empty()), 1, 1)).isEqualTo(2);
+    assertThat(rating(assemble(table, MovieCatalog.empty()), 1, 1)).isEqualTo(2);
   }
 
   @Test
@@ -70,7 +71,7 @@ final class AssemblyTest {
       }
     }
 
-    Assembly assembly = Assembly.of(builder.build(), MovieCatalog.empty());
+    Assembly assembly = assemble(builder.build(), MovieCatalog.empty());
 
     assertThat(assembly.matrix().size()).isEqualTo(expected.size());
     assertThat(assembly.duplicates()).isEqualTo(5_000 - expected.size());
@@ -84,7 +85,7 @@ final class AssemblyTest {
     long large = 4_294_967_295L;
     RatingTable table = RatingTable.builder().add(large, large, 4, 0).add(3, 9, 2, 0).build();
 
-    Assembly assembly = Assembly.of(table, MovieCatalog.empty());
+    Assembly assembly = assemble(table, MovieCatalog.empty());
 
     assertThat(assembly.users().toArray()).containsExactly(3, large);
     assertThat(rating(assembly, large, large)).isEqualTo(4);
@@ -104,11 +105,36 @@ final class AssemblyTest {
     RatingTable other =
         RatingTable.builder().add(1, 1, 5, 1).add(1, 2, 3, 1).add(2, 1, 5, 1).build();
 
-    String fingerprint = Assembly.of(table, MovieCatalog.empty()).fingerprint();
+    String fingerprint = assemble(table, MovieCatalog.empty()).fingerprint();
 
     assertThat(fingerprint).matches("sha256:[0-9a-f]{64}");
-    assertThat(Assembly.of(shuffled, MovieCatalog.empty()).fingerprint()).isEqualTo(fingerprint);
-    assertThat(Assembly.of(other, MovieCatalog.empty()).fingerprint()).isNotEqualTo(fingerprint);
+    assertThat(assemble(shuffled, MovieCatalog.empty()).fingerprint()).isEqualTo(fingerprint);
+    assertThat(assemble(other, MovieCatalog.empty()).fingerprint()).isNotEqualTo(fingerprint);
+  }
+
+  /** The assembly by one thread; several must make the same. */
+  private static Assembly assemble(RatingTable table, MovieCatalog catalog) {
+    Assembly assembly = Assembly.of(table, catalog, 1);
+    for (int threads : new int[] {2, 3, 7}) {
+      Assembly other = Assembly.of(table, catalog, threads);
+      assertThat(other.users().toArray()).isEqualTo(assembly.users().toArray());
+      assertThat(other.movies().toArray()).isEqualTo(assembly.movies().toArray());
+      assertThat(other.duplicates()).isEqualTo(assembly.duplicates());
+      assertThat(other.fingerprint()).isEqualTo(assembly.fingerprint());
+      assertThat(columns(other.matrix())).isEqualTo(columns(assembly.matrix()));
+      assertThat(other.matrix().scale()).isEqualTo(assembly.matrix().scale());
+    }
+    return assembly;
+  }
+
+  private static List<String> columns(RatingMatrix matrix) {
+    List<String> columns = new ArrayList<>();
+    for (int movie = 0; movie < matrix.movies(); movie++) {
+      for (int p = matrix.columnStart(movie); p < matrix.columnEnd(movie); p++) {
+        columns.add(movie + " " + matrix.userAt(p) + " " + matrix.columnRatingAt(p));
+      }
+    }
+    return columns;
   }
 
   private static Movie movie(long id) {

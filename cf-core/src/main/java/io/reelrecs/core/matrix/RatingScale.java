@@ -14,8 +14,6 @@ public record RatingScale(double lo, double hi, double unit) {
   /** The most units a rating may have on either side of zero to count as being on a grid. */
   public static final int MAX_STEPS = Short.MAX_VALUE;
 
-  private static final double SMALLEST_UNIT = 1.0 / 16;
-
   /**
    * Checks that this is a scale.
    *
@@ -38,25 +36,9 @@ public record RatingScale(double lo, double hi, double unit) {
    * @throws IllegalArgumentException if a rating is NaN or infinite
    */
   public static RatingScale of(float[] ratings) {
-    if (ratings.length == 0) {
-      return new RatingScale(0, 0, 1);
-    }
-    double lo = Double.POSITIVE_INFINITY;
-    double hi = Double.NEGATIVE_INFINITY;
-    double unit = 1;
-    for (float rating : ratings) {
-      if (!Float.isFinite(rating)) {
-        throw new IllegalArgumentException("ratings must be finite, actual: " + rating);
-      }
-      lo = Math.min(lo, rating);
-      hi = Math.max(hi, rating);
-      while (unit > 0 && rating / unit != Math.rint(rating / unit)) {
-        unit = unit > SMALLEST_UNIT ? unit / 2 : 0;
-      }
-    }
-    boolean grid = unit > 0 && Math.max(Math.abs(lo), Math.abs(hi)) / unit <= MAX_STEPS;
-    // Adding 0.0 turns a negative zero into a plain one, so that equal data has one description.
-    return new RatingScale(lo + 0.0, hi + 0.0, grid ? unit : 0);
+    ScaleScan scan = new ScaleScan();
+    scan.add(ratings, 0, ratings.length);
+    return scan.scale();
   }
 
   /** Whether all ratings are equal, as in implicit data: such a scale tells nothing apart. */

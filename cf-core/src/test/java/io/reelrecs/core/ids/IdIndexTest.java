@@ -112,4 +112,27 @@ class IdIndexTest {
     assertThatThrownBy(() -> ids.idAt(2)).isInstanceOf(IndexOutOfBoundsException.class);
     assertThatThrownBy(() -> ids.idAt(-1)).isInstanceOf(IndexOutOfBoundsException.class);
   }
+
+  /** Ids too sparse for a table, in numbers around powers of two, where a hash table grows. */
+  @Test
+  void indexOf_sparseIds_findsThoseAndNoOthers() {
+    Random random = new Random(5);
+    for (int size : new int[] {1, 2, 3, 4, 7, 8, 9, 1023, 1024, 1025, 20_000}) {
+      TreeSet<Long> expected = new TreeSet<>();
+      expected.add(IdIndex.MAX_ID);
+      while (expected.size() < size) {
+        expected.add(random.nextLong() >>> 32);
+      }
+      IdIndex ids = IdIndex.of(expected.stream().mapToLong(id -> id).toArray());
+
+      int index = 0;
+      for (long id : expected) {
+        assertThat(ids.indexOf(id)).as("%d of %d", id, size).isEqualTo(index++);
+        if (!expected.contains(id + 1)) {
+          assertThat(ids.indexOf(id + 1)).isEqualTo(IdIndex.UNKNOWN);
+        }
+        assertThat(ids.indexOf(-id - 1)).isEqualTo(IdIndex.UNKNOWN);
+      }
+    }
+  }
 }

@@ -143,6 +143,60 @@ class RatingMatrixTest {
     refuseRows(-1, new int[] {0}, new int[0], new float[0], "movies must be >= 0, actual: -1");
   }
 
+  @Test
+  void ofRows_onSeveralThreads_makesTheSame() {
+    RatingMatrix one = shuffled(6, new TreeMap<>(RatingMatrixTest::compare));
+    int[] start = new int[USERS + 1];
+    int[] movie = new int[one.size()];
+    float[] rating = new float[one.size()];
+    for (int user = 0; user < USERS; user++) {
+      start[user + 1] = one.rowEnd(user);
+    }
+    for (int p = 0; p < movie.length; p++) {
+      movie[p] = one.movieAt(p);
+      rating[p] = one.ratingAt(p);
+    }
+    for (int threads : new int[] {1, 2, 3, 7, 50}) {
+      RatingMatrix matrix = RatingMatrix.ofRows(MOVIES, start, movie, rating, threads);
+      for (int m = 0; m < MOVIES; m++) {
+        assertThat(matrix.columnStart(m)).isEqualTo(one.columnStart(m));
+        assertThat(matrix.columnEnd(m)).isEqualTo(one.columnEnd(m));
+      }
+      for (int p = 0; p < movie.length; p++) {
+        assertThat(matrix.userAt(p)).as("%d threads", threads).isEqualTo(one.userAt(p));
+        assertThat(matrix.columnRatingAt(p)).isEqualTo(one.columnRatingAt(p));
+      }
+      assertThat(matrix.scale()).isEqualTo(one.scale());
+    }
+  }
+
+  @Test
+  void ofRows_onSeveralThreads_refusesTheFirstThingWrong() {
+    int[] start = {0, 1, 2, 3, 4};
+    int[] movie = {0, 9, 1, 8};
+    for (int threads : new int[] {1, 2, 4}) {
+      assertThatIllegalArgumentException()
+          .isThrownBy(() -> RatingMatrix.ofRows(2, start, movie, new float[4], threads))
+          .withMessage("movie index must be in [0, 2), actual: 9");
+    }
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> RatingMatrix.ofRows(2, start, movie, new float[4], 0))
+        .withMessage("threads must be >= 1, actual: 0");
+  }
+
+  @Test
+  void ofRows_onSeveralThreads_findsTheScaleOfAllParts() {
+    int[] start = {0, 1, 2, 3, 4};
+    float[] quarters = {4, 0.5f, 2.25f, -1};
+    float[] noGrid = {4, 0.1f, 2.25f, 5};
+    for (int threads : new int[] {1, 2, 4}) {
+      assertThat(RatingMatrix.ofRows(1, start, new int[4], quarters, threads).scale())
+          .isEqualTo(new RatingScale(-1, 4, 0.25));
+      assertThat(RatingMatrix.ofRows(1, start, new int[4], noGrid, threads).scale())
+          .isEqualTo(new RatingScale(0.1f, 5, 0));
+    }
+  }
+
   private static void refuse(int users, int movies, int user, int movie, String message) {
     assertThatIllegalArgumentException()
         .isThrownBy(

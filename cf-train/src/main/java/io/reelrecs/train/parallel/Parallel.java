@@ -66,6 +66,28 @@ public final class Parallel {
     }
   }
 
+  /**
+   * The same, for callers that do not let interruption pass as such.
+   *
+   * @param what for the message, a noun phrase: "the reading"
+   * @throws CancellationException if this thread is interrupted, which it then still is
+   */
+  public static void forEach(int size, int threads, String what, Work work) {
+    try {
+      forEach(size, threads, work);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      CancellationException cancelled = new CancellationException(what + " was interrupted");
+      cancelled.initCause(e);
+      throw cancelled;
+    }
+  }
+
+  /** The same for as many threads as there are numbers. */
+  public static void forEach(int threads, String what, Work work) {
+    forEach(threads, threads, what, work);
+  }
+
   /** Waits until no thread works any more, interrupted or not: they use what is the caller's. */
   private static void awaitEnd(ExecutorService pool) {
     boolean interrupted = false;

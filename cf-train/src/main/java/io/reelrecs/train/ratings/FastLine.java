@@ -101,29 +101,40 @@ final class FastLine {
 
   /** The number at {@code from}; wrong where it has more than 18 digits. Sets {@link #at}. */
   private long digits(byte[] b, int from) {
+    if (from + Long.BYTES > b.length) {
+      return moreDigits(b, from, 0);
+    }
+    long bytes = Digits.load(b, from);
+    int count = Digits.count(bytes);
+    if (count == Long.BYTES) {
+      return moreDigits(b, from + count, Digits.value(bytes, count));
+    }
+    at = from + count;
+    return count == 0 ? 0 : Digits.value(bytes, count);
+  }
+
+  /** A number that begins with {@code value} and goes on at {@code from}. Sets {@link #at}. */
+  private long moreDigits(byte[] b, int from, long value) {
     int p = from;
-    long value = 0;
+    long number = value;
     for (int digit; (digit = b[p] - '0') >= 0 && digit <= 9; p++) {
-      value = value * 10 + digit;
+      number = number * 10 + digit;
     }
     at = p;
-    return value;
+    return number;
   }
 
   /** The rating at {@code from}, or -1 where it is not plain. Sets {@link #at}. */
   private float rating(byte[] b, int from) {
-    long value = digits(b, from);
+    // Digit by digit: there are one or two, and always as many, which a processor guesses.
+    long value = moreDigits(b, from, 0);
     int digits = at - from;
     if (b[at] != '.') {
       return digits > 0 && digits <= RATING_DIGITS ? value : -1;
     }
     int point = at;
-    int p = point + 1;
-    for (int digit; (digit = b[p] - '0') >= 0 && digit <= 9; p++) {
-      value = value * 10 + digit;
-    }
-    at = p;
-    digits = p - 1 - from;
-    return digits > 0 && digits <= RATING_DIGITS ? value / POWERS_OF_TEN[p - 1 - point] : -1;
+    value = moreDigits(b, point + 1, value);
+    digits = at - 1 - from;
+    return digits > 0 && digits <= RATING_DIGITS ? value / POWERS_OF_TEN[at - 1 - point] : -1;
   }
 }

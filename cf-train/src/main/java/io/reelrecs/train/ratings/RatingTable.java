@@ -3,7 +3,6 @@ package io.reelrecs.train.ratings;
 import io.reelrecs.core.ids.IdIndex;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 
 /**
  * Ratings as columns: user, movie, rating and timestamp, in the order in which they were added.
@@ -12,9 +11,9 @@ import java.util.Objects;
  * scale. Timestamps are seconds since 1970, or whatever the source counts; 0 where it has none.
  * Nothing is merged: a pair that was rated twice is here twice.
  *
- * <p>A rating takes 12 bytes, or 20 with a timestamp. The columns are kept in blocks, so that a
- * growing table does not copy what it has. Immutable and thread-safe; reading an element is two
- * array reads.
+ * <p>A rating takes 12 bytes, 16 with a timestamp of 32 bits, as seconds are until 2038, and 20
+ * with a longer one. The columns are kept in blocks, so that a growing table does not copy what it
+ * has. Immutable and thread-safe; reading an element is two array reads.
  */
 public final class RatingTable {
 
@@ -26,10 +25,10 @@ public final class RatingTable {
 
   private static final int BLOCK_MASK = BLOCK_ROWS - 1;
 
-  private final Block[] blocks;
+  private final RatingBlock[] blocks;
   private final int size;
 
-  private RatingTable(Block[] blocks, int size) {
+  private RatingTable(RatingBlock[] blocks, int size) {
     this.blocks = blocks;
     this.size = size;
   }
@@ -77,46 +76,14 @@ public final class RatingTable {
    * @throws IndexOutOfBoundsException if {@code i} is not in {@code [0, size())}
    */
   public long timestampAt(int i) {
-    Block block = blocks[i >> BLOCK_BITS];
-    int at = i & BLOCK_MASK;
-    Objects.checkIndex(at, block.users.length);
-    return block.timestamps == null ? 0 : block.timestamps[at];
-  }
-
-  /**
-   * A run of rows. All but the last of a table are full; {@code timestamps} is null if all are 0.
-   */
-  private static final class Block {
-    int[] users;
-    int[] movies;
-    float[] ratings;
-    long[] timestamps;
-
-    Block(int rows) {
-      users = new int[rows];
-      movies = new int[rows];
-      ratings = new float[rows];
-    }
-
-    /** A block of {@code capacity} rows that begins with the first {@code rows} of this one. */
-    Block copy(int rows, int capacity) {
-      Block copy = new Block(capacity);
-      System.arraycopy(users, 0, copy.users, 0, rows);
-      System.arraycopy(movies, 0, copy.movies, 0, rows);
-      System.arraycopy(ratings, 0, copy.ratings, 0, rows);
-      if (timestamps != null) {
-        copy.timestamps = new long[capacity];
-        System.arraycopy(timestamps, 0, copy.timestamps, 0, rows);
-      }
-      return copy;
-    }
+    return blocks[i >> BLOCK_BITS].timestampAt(i & BLOCK_MASK);
   }
 
   /** Collects the ratings of a table. Not thread-safe. */
   public static final class Builder {
 
-    private final List<Block> full = new ArrayList<>();
-    private Block block = new Block(FIRST_ROWS);
+    private final List<RatingBlock> full = new ArrayList<>();
+    private RatingBlock block = new RatingBlock(FIRST_ROWS);
     private int rows;
 
     private Builder() {}
@@ -156,23 +123,36 @@ public final class RatingTable {
 
     /** Adds a rating that is known to be valid; the ids are their low 32 bits. */
     void append(int user, int movie, float rating, long timestamp) {
-      if (rows == block.users.length) {
+      if (rows == block.capacity()) {
         makeRoom();
       }
-      block.users[rows] = user;
-      block.movies[rows] = movie;
-      block.ratings[rows] = rating;
-      if (timestamp != 0) {
-        setTimestamp(timestamp);
-      }
-      rows++;
+      block.set(rows++, user, movie, rating, timestamp);
     }
 
-    private void setTimestamp(long timestamp) {
-      if (block.timestamps == null) {
-        block.timestamps = new long[block.users.length];
+    /** Adds what another builder has collected. */
+    void append(Builder other) {
+      for (RatingBlock each : other.full) {
+        append(each, BLOCK_ROWS);
       }
-      block.timestamps[rows] = timestamp;
+      append(other.block, other.rows);
+    }
+
+    private void append(RatingBlock other, int count) {
+      for (int from = 0; from < count; ) {
+        if (rows == block.capacity()) {
+          makeRoom();
+        }
+        int piece = Math.min(count - from, block.capacity() - rows);
+        block.set(rows, other, from, piece);
+        rows += piece;
+        from += piece;
+      }
+    }
+
+    /** Forgets what was added, but keeps room for as much. Tables that were built do not change. */
+    void clear() {
+      full.clear();
+      rows = 0;
     }
 
     private void makeRoom() {
@@ -184,13 +164,13 @@ public final class RatingTable {
         throw new IllegalStateException("a table holds at most " + size() + " ratings");
       }
       full.add(block);
-      block = new Block(BLOCK_ROWS);
+      block = new RatingBlock(BLOCK_ROWS);
       rows = 0;
     }
 
     /** The table of what was added so far. The builder may go on after that. */
     public RatingTable build() {
-      Block[] blocks = full.toArray(new Block[full.size() + 1]);
+      RatingBlock[] blocks = full.toArray(new RatingBlock[full.size() + 1]);
       blocks[full.size()] = block.copy(rows, rows);
       return new RatingTable(blocks, size());
     }

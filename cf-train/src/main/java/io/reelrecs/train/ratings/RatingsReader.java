@@ -25,7 +25,10 @@ import java.util.Objects;
  *       corrupt.
  * </ul>
  *
- * <p>Memory: the table, and one block of about a mebibyte. Stateless and thread-safe.
+ * <p>With several threads, blocks of lines are parsed at once, but what comes of a file does not
+ * depend on that: neither the order of the ratings nor the messages.
+ *
+ * <p>Memory: the table, and less than a mebibyte for each thread. Stateless and thread-safe.
  */
 public final class RatingsReader {
 

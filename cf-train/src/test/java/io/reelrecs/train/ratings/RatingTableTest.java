@@ -45,6 +45,56 @@ class RatingTableTest {
     assertThat(second.timestampAt(1)).isEqualTo(8);
   }
 
+  /** None, 32 bits and 64 bits, in any order and over many blocks, added singly or from another. */
+  @Test
+  void timestampAt_anyMixOfWidths() {
+    long[] odd = {0, 978_300_760, -7, 1L << 40, Long.MIN_VALUE, Integer.MAX_VALUE + 1L};
+    for (int first = 0; first < odd.length; first++) {
+      for (int second = 0; second < odd.length; second++) {
+        RatingTable.Builder whole = RatingTable.builder();
+        RatingTable.Builder piece = RatingTable.builder();
+        int rows = 70_000;
+        for (int i = 0; i < rows; i++) {
+          piece.add(i, 1, 3f, i < rows / 2 ? odd[first] : i % 2 == 0 ? odd[second] : 0);
+          if (piece.size() == 1_777 || i == rows - 1) {
+            whole.append(piece);
+            piece.clear();
+          }
+        }
+        RatingTable table = whole.build();
+        assertThat(table.size()).isEqualTo(rows);
+        for (int i = 0; i < rows; i++) {
+          long expected = i < rows / 2 ? odd[first] : i % 2 == 0 ? odd[second] : 0;
+          if (table.timestampAt(i) != expected || table.userAt(i) != i) {
+            throw new AssertionError("row " + i + " of " + first + " " + second);
+          }
+        }
+      }
+    }
+  }
+
+  @Test
+  void append_largeBuilders() {
+    RatingTable.Builder piece = RatingTable.builder();
+    for (int i = 0; i < 150_000; i++) {
+      piece.add(i, 2L * i, i, i);
+    }
+    RatingTable.Builder whole = RatingTable.builder().add(9, 9, 9f, 9);
+    whole.append(piece);
+    whole.append(piece);
+    RatingTable table = whole.build();
+    assertThat(table.size()).isEqualTo(300_001);
+    for (int i = 1; i < table.size(); i++) {
+      int at = (i - 1) % 150_000;
+      if (table.userAt(i) != at
+          || table.movieAt(i) != 2L * at
+          || table.ratingAt(i) != at
+          || table.timestampAt(i) != at) {
+        throw new AssertionError("row " + i);
+      }
+    }
+  }
+
   @Test
   void timestampAt_isZeroWhereThereIsNone() {
     RatingTable table = RatingTable.builder().add(1, 2, 3f, 0).build();

@@ -35,12 +35,26 @@ class RatingsErrorsTest {
     return failure(file, Opener.FILES);
   }
 
+  /** What one thread says; several, with small blocks too where the file is, must say the same. */
   private static BadDataException failure(Path file, Opener opener) {
+    BadDataException expected = failure(file, opener, 1, FileRead.BLOCK_SIZE);
+    boolean small = file.toFile().length() < 10_000;
+    for (int threads : new int[] {1, 2, 3, 7}) {
+      for (int blockSize : new int[] {small ? 1 : FileRead.BLOCK_SIZE / 2, FileRead.BLOCK_SIZE}) {
+        assertThat(failure(file, opener, threads, blockSize))
+            .as("%d threads, blocks of %d", threads, blockSize)
+            .hasMessage(expected.getMessage());
+      }
+    }
+    return expected;
+  }
+
+  private static BadDataException failure(Path file, Opener opener, int threads, int blockSize) {
     return catchThrowableOfType(
         BadDataException.class,
         () ->
-            new FileRead(file, ReadOptions.defaults(), ReadListener.NONE)
-                .read(opener, FileRead.BLOCK_SIZE));
+            new FileRead(file, ReadOptions.defaults().withThreads(threads), ReadListener.NONE)
+                .read(opener, blockSize));
   }
 
   private void check(String text, int line, int column, String found, String expected) {

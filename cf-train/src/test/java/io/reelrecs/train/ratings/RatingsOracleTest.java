@@ -39,10 +39,12 @@ class RatingsOracleTest {
     "00000000000012"
   };
 
+  private static final int[] THREADS = {2, 3, 7};
+
   @TempDir Path folder;
 
-  private static ReadResult read(Path file, int blockSize) throws BadDataException {
-    ReadOptions options = new ReadOptions(OnBadRow.SKIP, Long.MAX_VALUE);
+  private static ReadResult read(Path file, int blockSize, int threads) throws BadDataException {
+    ReadOptions options = new ReadOptions(OnBadRow.SKIP, Long.MAX_VALUE, threads);
     return new FileRead(file, options, ReadListener.NONE).read(Opener.FILES, blockSize);
   }
 
@@ -106,22 +108,24 @@ class RatingsOracleTest {
       Path packed = TestFiles.write(folder, "packed", TestFiles.gzip(text));
       for (int blockSize : new int[] {1, 2, 3, 5, 7, 16, 31, 64, 100, 1 << 12}) {
         for (Path file : new Path[] {plain, packed}) {
-          ReadResult result = read(file, blockSize);
-          assertThat(RatingsReaderTest.rows(result.ratings()))
-              .as("seed %d, blocks of %d", seed, blockSize)
-              .isEqualTo(naive.rows);
-          assertThat(result.badRows())
-              .as("seed %d, blocks of %d", seed, blockSize)
-              .isEqualTo(naive.badLines.size());
-          for (int i = 0; i < result.firstBadRows().size(); i++) {
-            assertThat(result.firstBadRows().get(i))
-                .as("seed %d, blocks of %d", seed, blockSize)
-                .matches("line " + naive.badLines.get(i) + "[,:].*");
+          for (int threads : new int[] {1, THREADS[(seed + blockSize) % THREADS.length]}) {
+            String as = "seed %d, blocks of %d, %d threads".formatted(seed, blockSize, threads);
+            check(read(file, blockSize, threads), format, naive, as);
           }
-          assertThat(result.format()).isEqualTo(format);
         }
       }
     }
+  }
+
+  private static void check(ReadResult result, RatingsFormat format, NaiveReader naive, String as) {
+    assertThat(RatingsReaderTest.rows(result.ratings())).as(as).isEqualTo(naive.rows);
+    assertThat(result.badRows()).as(as).isEqualTo(naive.badLines.size());
+    for (int i = 0; i < result.firstBadRows().size(); i++) {
+      assertThat(result.firstBadRows().get(i))
+          .as(as)
+          .matches("line " + naive.badLines.get(i) + "[,:].*");
+    }
+    assertThat(result.format()).as(as).isEqualTo(format);
   }
 
   @Test
@@ -134,6 +138,41 @@ class RatingsOracleTest {
     assertThat(parser.parse(bytes, 22, bytes.length, 3, false)).isEqualTo(5);
     assertThat(parser.parse(bytes, 11, 22, 2, false)).isEqualTo(3);
     assertThat(RatingsReaderTest.rows(table.build())).containsExactly("9 9 9.0 9", "5 6 7.0 8");
+  }
+
+  /** However blocks are dealt to threads, the outcome is that of one thread. */
+  @ParameterizedTest
+  @EnumSource(RatingsFormat.class)
+  void read_mutatedFile_doesNotDependOnThreads(RatingsFormat format) {
+    int refused = 0;
+    int seeds = 200;
+    for (int seed = 0; seed < seeds; seed++) {
+      Random random = new Random(seed);
+      String text = text(random, format, 4, 40, 0);
+      byte[] bytes = random.nextInt(4) == 0 ? TestFiles.gzip(text) : text.getBytes(UTF_8);
+      Path file = TestFiles.write(folder, "mutated", mutate(random, bytes));
+      OnBadRow onBadRow = random.nextBoolean() ? OnBadRow.FAIL : OnBadRow.SKIP;
+      int blockSize = 1 + random.nextInt(100);
+      String expected = outcome(file, new ReadOptions(onBadRow, 1), blockSize);
+      refused += expected.startsWith(file.toString()) ? 1 : 0;
+      for (int threads : THREADS) {
+        assertThat(outcome(file, new ReadOptions(onBadRow, 1, threads), blockSize))
+            .as("seed %d, blocks of %d, %d threads", seed, blockSize, threads)
+            .isEqualTo(expected);
+      }
+    }
+    assertThat(refused).isBetween(seeds / 10, seeds - seeds / 10);
+  }
+
+  /** All that was read, or what was said. */
+  private static String outcome(Path file, ReadOptions options, int blockSize) {
+    try {
+      ReadResult read =
+          new FileRead(file, options, ReadListener.NONE).read(Opener.FILES, blockSize);
+      return RatingsReaderTest.rows(read.ratings()) + " " + read.badRows() + read.firstBadRows();
+    } catch (BadDataException e) {
+      return e.getMessage();
+    }
   }
 
   /** Whatever happens to a file, there is a result or a BadDataException that names a place. */

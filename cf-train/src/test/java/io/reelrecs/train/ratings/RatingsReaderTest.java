@@ -2,6 +2,7 @@ package io.reelrecs.train.ratings;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.reelrecs.train.input.TestFiles;
 import java.nio.file.Path;
@@ -157,6 +158,50 @@ class RatingsReaderTest {
     assertThat(heard).hasSizeBetween(4, 6).isSorted();
     assertThat(heard.get(heard.size() - 1)).isEqualTo(bytes.length);
     assertThat(totals).containsExactly((long) bytes.length);
+  }
+
+  @Test
+  void read_onSeveralThreads_tellsProgressInOrder() throws Exception {
+    byte[] bytes = "1::1193::5::978300760\n".repeat(200_000).getBytes(UTF_8);
+    Path file = TestFiles.write(folder, "ratings", bytes);
+    List<Long> heard = new ArrayList<>();
+    ReadResult result =
+        RatingsReader.read(
+            file, ReadOptions.defaults().withThreads(3), (read, total) -> heard.add(read));
+    assertThat(result.ratings().size()).isEqualTo(200_000);
+    assertThat(heard).hasSizeBetween(4, 6).isSorted();
+    assertThat(heard.get(heard.size() - 1)).isEqualTo(bytes.length);
+  }
+
+  @Test
+  void read_listenerFails_failureComesThroughFromAnyThread() {
+    byte[] bytes = "1::1193::5::978300760\n".repeat(200_000).getBytes(UTF_8);
+    Path file = TestFiles.write(folder, "ratings", bytes);
+    for (int threads : new int[] {1, 2, 7}) {
+      assertThatThrownBy(
+              () ->
+                  RatingsReader.read(
+                      file,
+                      ReadOptions.defaults().withThreads(threads),
+                      (read, total) -> {
+                        throw new IllegalStateException("no ear");
+                      }))
+          .isInstanceOf(IllegalStateException.class)
+          .hasMessage("no ear");
+    }
+  }
+
+  @Test
+  void read_interrupted_endsWithoutAResult() {
+    byte[] bytes = "1::1193::5::978300760\n".repeat(100_000).getBytes(UTF_8);
+    Path file = TestFiles.write(folder, "ratings", bytes);
+    Thread.currentThread().interrupt();
+    try {
+      assertThatThrownBy(
+          () -> RatingsReader.read(file, ReadOptions.defaults().withThreads(2), ReadListener.NONE));
+    } finally {
+      assertThat(Thread.interrupted()).isTrue();
+    }
   }
 
   @Test
