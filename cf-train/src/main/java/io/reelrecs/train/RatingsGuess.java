@@ -60,7 +60,7 @@ final class RatingsGuess {
       for (int i = 0; i < PIECES; i++) {
         lines += lines(piece(channel, (size - PIECE) / (PIECES - 1) * i).array(), PIECE);
       }
-      return (long) ((double) lines / PIECES / PIECE * size);
+      return (long) ((double) lines / PIECES / PIECE * (double) size);
     } catch (IOException e) {
       return 0;
     }
@@ -78,7 +78,7 @@ final class RatingsGuess {
     try (Counted packed = new Counted(Files.newInputStream(file));
         InputStream in = new GZIPInputStream(packed)) {
       byte[] text = in.readNBytes(PIECES * PIECE);
-      return (long) ((double) lines(text, text.length) / packed.bytes * size);
+      return (long) ((double) lines(text, text.length) / (double) packed.bytes * (double) size);
     }
   }
 

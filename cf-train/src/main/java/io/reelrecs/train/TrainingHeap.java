@@ -51,14 +51,15 @@ final class TrainingHeap {
 
   /** The same for a number that is a guess, and is told as one: with two digits. */
   static HeapNeed ofGuess(long ratings) {
-    long digits = (long) Math.pow(10, Math.max(0, (int) Math.log10(Math.max(1, ratings)) - 1));
-    long rounded = Math.round((double) ratings / digits) * digits;
+    long digits =
+        (long) Math.pow(10, Math.max(0, (int) Math.log10((double) Math.max(1, ratings)) - 1));
+    long rounded = (ratings + digits / 2) / digits * digits;
     return reading(String.format(Locale.ROOT, "reading about %,d ratings", rounded), ratings);
   }
 
   private static HeapNeed reading(String what, long ratings) {
     double each = HeapBytes.TABLE_RATING + HeapBytes.ASSEMBLY_RATING;
-    return HeapNeed.of(what, each * ratings);
+    return HeapNeed.of(what, each * (double) ratings);
   }
 
   /**
