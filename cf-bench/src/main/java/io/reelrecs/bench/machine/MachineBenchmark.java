@@ -20,7 +20,8 @@ import org.openjdk.jmh.annotations.Warmup;
  * search.
  *
  * <p>Times are means over an iteration, because a pass over the first cache takes no longer than a
- * look at the clock; the median is that of the iterations. One thread. With both cores busy, what they share (the last cache and memory) is divided.
+ * look at the clock; the median is that of the iterations. One thread. With both cores busy, what
+ * they share (the last cache and memory) is divided.
  */
 @State(Scope.Benchmark)
 @BenchmarkMode(Mode.AverageTime)
