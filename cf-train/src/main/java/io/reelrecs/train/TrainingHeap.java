@@ -140,8 +140,6 @@ final class TrainingHeap {
     int search = whole ? HeapBytes.WHOLE_SEARCH_RATING : HeapBytes.REAL_SEARCH_RATING;
     double neighbors = (double) data.users() * Math.min(Learner.k(values), data.users());
     double kept = HeapBytes.GRAPH_NEIGHBOR * neighbors;
-    return new StepHeap(
-        (double) search * data.ratings() + threads * HeapBytes.SELECTED_NEIGHBOR * neighbors + kept,
-        kept);
+    return new StepHeap((double) search * data.ratings() + kept, kept);
   }
 }

@@ -44,14 +44,14 @@ public final class Bench {
     RatingMatrix matrix = null;
     if (cases.contains(BenchCase.READ)) {
       // Before anything else is read, so that the first time is a cold one.
-      ReadCase read = new ReadCase(settings.ratings());
+      ReadCase read = new ReadCase(settings.ratings(), settings.threads());
       Timing timing = repeater(BenchCase.READ.label()).longWork(read);
       matrix = read.matrix();
       listener.read(matrix);
-      report(BenchCase.READ, ReadCase.THREADS, timing, read.facts(timing));
+      report(BenchCase.READ, settings.threads(), timing, read.facts(timing));
     } else {
       listener.progress("reading", Double.NaN);
-      matrix = ReadCase.read(settings.ratings());
+      matrix = ReadCase.read(settings.ratings(), settings.threads());
       listener.read(matrix);
     }
     if (cases.contains(BenchCase.SEARCH) || cases.contains(BenchCase.USER)) {

@@ -4,6 +4,7 @@ import io.reelrecs.cli.bench.BenchResult.Fact;
 import io.reelrecs.core.matrix.RatingMatrix;
 import io.reelrecs.train.MatrixReader;
 import io.reelrecs.train.ratings.BadDataException;
+import io.reelrecs.train.ratings.ReadListener;
 import io.reelrecs.train.ratings.ReadOptions;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -14,27 +15,27 @@ import java.util.Locale;
 /** Reading the ratings file into a matrix, from the operating system's cache. */
 final class ReadCase implements Work {
 
-  /** How many threads {@link #read} works with. */
-  static final int THREADS = 1;
-
   private static final double MEGA = 1e6;
 
   private final Path ratings;
+  private final int threads;
   private RatingMatrix matrix;
 
-  ReadCase(Path ratings) {
+  ReadCase(Path ratings, int threads) {
     this.ratings = ratings;
+    this.threads = threads;
   }
 
   /** The matrix of a file: the one place where the ratings are read for searches. */
-  static RatingMatrix read(Path ratings) throws BadDataException {
-    return MatrixReader.read(ratings, ReadOptions.defaults());
+  static RatingMatrix read(Path ratings, int threads) throws BadDataException {
+    ReadOptions options = ReadOptions.defaults().withThreads(threads);
+    return MatrixReader.read(ratings, options, ReadListener.NONE).matrix();
   }
 
   @Override
   public Object run() throws BadDataException {
     matrix = null; // what is read anew should not have to fit in beside it
-    matrix = read(ratings);
+    matrix = read(ratings, threads);
     return matrix;
   }
 

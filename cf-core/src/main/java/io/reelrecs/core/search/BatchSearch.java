@@ -60,7 +60,7 @@ final class BatchSearch {
       Selections selections,
       SearchListener listener,
       int threads) {
-    RowOrder order = index.order();
+    NormOrder order = index.order();
     int[] rows = new int[order.size()];
     for (int position = 0; position < rows.length; position++) {
       rows[position] = order.rowAt(position);

@@ -17,7 +17,7 @@ import java.util.Arrays;
  * What passes is compared exactly.
  *
  * <p><b>Symmetry.</b> In a search of all rows, a pair is met once, from the side of the row that
- * comes first in {@link RowOrder}, and offered to both.
+ * comes first in {@link NormOrder}, and offered to both.
  */
 final class BlockSearch {
 
@@ -25,7 +25,7 @@ final class BlockSearch {
   private static final int RUN = 32;
 
   private final CosineIndex index;
-  private final RowOrder order;
+  private final NormOrder order;
   private final TiledPostings postings;
   private final Kernel kernel;
   private final QueryBlock block;

@@ -10,7 +10,7 @@ import io.reelrecs.core.matrix.UnitRows;
 final class CosineIndex {
 
   private final UnitRows rows;
-  private final RowOrder order;
+  private final NormOrder order;
   private final TiledPostings postings;
   private final SumBounds bounds;
   private final boolean positive;
@@ -25,7 +25,7 @@ final class CosineIndex {
   /** An index in tiles of so many rows, a multiple of 64. */
   CosineIndex(UnitRows rows, int tileRows) {
     this.rows = rows;
-    order = new RowOrder(rows);
+    order = new NormOrder(rows);
     postings = new TiledPostings(rows, order, tileRows);
     bounds = new SumBounds(rows, order, postings);
     positive = !rows.centered() && rows.matrix().scale().lo() >= 0;
@@ -35,7 +35,7 @@ final class CosineIndex {
     return rows;
   }
 
-  RowOrder order() {
+  NormOrder order() {
     return order;
   }
 

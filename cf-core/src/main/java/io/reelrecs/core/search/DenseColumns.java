@@ -26,7 +26,7 @@ final class DenseColumns {
   /** The columns' cells, after one empty column to fill up with. */
   private final byte[] cells;
 
-  DenseColumns(UnitRows rows, RowOrder order) {
+  DenseColumns(UnitRows rows, NormOrder order) {
     RatingMatrix matrix = rows.matrix();
     int length = (rows.rows() + Kernel.DENSE_ROWS - 1) / Kernel.DENSE_ROWS * Kernel.DENSE_ROWS;
     start = new int[rows.columns()];

@@ -15,7 +15,7 @@ final class RowSearch {
   /** Rows that share a cut; norms in so short a run are alike. */
   private static final int RUN = 128;
 
-  private final RowOrder order;
+  private final NormOrder order;
   private final TiledPostings postings;
   private final DenseColumns dense;
   private final Kernel kernel;

@@ -23,7 +23,7 @@ final class SumBounds {
   private final double[] tileSquares;
   private final double largestSquares;
 
-  SumBounds(UnitRows rows, RowOrder order, TiledPostings postings) {
+  SumBounds(UnitRows rows, NormOrder order, TiledPostings postings) {
     RatingMatrix matrix = rows.matrix();
     narrow = rows.integral() && matrix.scale().lo() >= 0;
     largestValue = narrow ? matrix.scale().hi() / matrix.scale().unit() : Double.POSITIVE_INFINITY;

@@ -26,14 +26,14 @@ final class TiledPostings {
   /** Postings per tile and column below which the loop around them costs more than they do. */
   private static final int SHORT_RUN = 16;
 
-  private final RowOrder order;
+  private final NormOrder order;
   private final int columns;
   private final int tileRows;
   private final int[] start;
   private final int[] postings;
   private final double[] values;
 
-  TiledPostings(UnitRows rows, RowOrder order, int tileRows) {
+  TiledPostings(UnitRows rows, NormOrder order, int tileRows) {
     this.order = order;
     this.tileRows = tileRows;
     columns = rows.columns();

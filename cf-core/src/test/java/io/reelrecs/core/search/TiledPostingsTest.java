@@ -21,7 +21,7 @@ class TiledPostingsTest {
   @EnumSource
   void postings_holdEveryValueOnce(MissingRating missing) {
     UnitRows rows = UnitRows.of(matrix, missing);
-    RowOrder order = new RowOrder(rows);
+    NormOrder order = new NormOrder(rows);
     TiledPostings postings = new TiledPostings(rows, order, TILE_ROWS);
     assertThat(postings.tiles()).isEqualTo(3);
     int seen = 0;
@@ -49,7 +49,7 @@ class TiledPostingsTest {
   @EnumSource
   void firstFrom_skipsRowsBelow(MissingRating missing) {
     UnitRows rows = UnitRows.of(matrix, missing);
-    TiledPostings postings = new TiledPostings(rows, new RowOrder(rows), TILE_ROWS);
+    TiledPostings postings = new TiledPostings(rows, new NormOrder(rows), TILE_ROWS);
     for (int column = 0; column < rows.columns(); column++) {
       int from = postings.from(1, column);
       int to = postings.to(1, column);

@@ -2,7 +2,7 @@ package io.reelrecs.train.heap;
 
 /**
  * What things take on the heap, in bytes. Every constant names the arrays it counts; whoever
- * changes those arrays changes the constant, and {@code HeapNeedTest} tells when it was forgotten.
+ * changes those arrays changes the constant.
  */
 public final class HeapBytes {
 
@@ -10,22 +10,19 @@ public final class HeapBytes {
   public static final int TABLE_RATING = 20;
 
   /**
-   * A rating while a table is made a matrix, beside the table: the indexes of user and movie (8),
-   * the order by user (4), what is kept (12), the two orders of the matrix (8), the matrix itself.
+   * A rating while a table is made a matrix, beside the table: the matrix itself, and, where a pair
+   * was rated twice, the order of the ratings.
    */
-  public static final int ASSEMBLY_RATING = 32 + HeapBytes.MATRIX_RATING;
+  public static final int ASSEMBLY_RATING = 4 + HeapBytes.MATRIX_RATING;
 
   /** A rating in a {@code RatingMatrix}: index and rating, by row and by column. */
   public static final int MATRIX_RATING = 16;
 
-  /** A rating in whole steps, and its posting, of a search: 2, and 4 and 2. */
+  /** A rating in whole steps, its posting, and its share of where postings begin: 2, 4 and 2. */
   public static final int WHOLE_SEARCH_RATING = 8;
 
-  /** A rating as a real number, and its posting, of a search: 8, and 4 and 8. */
+  /** A rating as a real number, and its posting: 8, and 4 and 8. */
   public static final int REAL_SEARCH_RATING = 20;
-
-  /** A place among the nearest of a user that a search thread still looks for. */
-  public static final int SELECTED_NEIGHBOR = 24;
 
   /** A neighbor in the graph that a search returns. */
   public static final int GRAPH_NEIGHBOR = 16;

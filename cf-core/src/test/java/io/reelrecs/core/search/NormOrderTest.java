@@ -7,12 +7,12 @@ import io.reelrecs.core.matrix.SampleRatings;
 import io.reelrecs.core.matrix.UnitRows;
 import org.junit.jupiter.api.Test;
 
-class RowOrderTest {
+class NormOrderTest {
 
   private final UnitRows rows =
       UnitRows.of(
           SampleRatings.random(301, 40, 0.3, SampleRatings.HALF_STARS, 5), MissingRating.ZERO);
-  private final RowOrder order = new RowOrder(rows);
+  private final NormOrder order = new NormOrder(rows);
 
   @Test
   void positions_areByNormDescending_thenByIndex() {

@@ -12,14 +12,14 @@ import java.util.Arrays;
  * into 16 bits. And as norms grow with lengths, a search of all pairs that takes each pair from the
  * longer row's side has the least to walk.
  */
-final class RowOrder {
+final class NormOrder {
 
   private final int[] rowAt;
   private final int[] positionOf;
   private final double[] norm;
   private final double[] squaredNorm;
 
-  RowOrder(UnitRows rows) {
+  NormOrder(UnitRows rows) {
     int n = rows.rows();
     rowAt = descending(rows);
     positionOf = new int[n];
