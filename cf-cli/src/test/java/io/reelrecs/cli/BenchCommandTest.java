@@ -34,7 +34,7 @@ class BenchCommandTest {
         .containsExactly("read", "search", "user", "score", "score", "train");
     assertThat(run.json()).allSatisfy(BenchCommandTest::assertTimes);
     assertThat(run.json().stream().map(row -> row.get("threads").getAsInt()))
-        .containsExactly(1, 2, 1, 1, 1, 2);
+        .containsExactly(2, 2, 1, 1, 1, 2);
   }
 
   /** Times that are times: what they are depends on the machine. */
