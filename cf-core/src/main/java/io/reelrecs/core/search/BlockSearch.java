@@ -22,7 +22,7 @@ import java.util.Arrays;
 final class BlockSearch {
 
   /** Rows that share their lanes' cuts. */
-  private static final int RUN = 32;
+  private static final int RUN = 64;
 
   private final CosineIndex index;
   private final NormOrder order;
@@ -160,12 +160,8 @@ final class BlockSearch {
   private void select(
       TileSums sums, int tile, int from, int to, Selections selections, boolean pairs) {
     int first = postings.firstRow(tile);
-    double least = Double.POSITIVE_INFINITY;
-    double most = 0;
-    for (int row = from; row < to; row++) {
-      least = Math.min(least, order.norm(first + row));
-      most = Math.max(most, order.norm(first + row));
-    }
+    double least = order.norm(first + to - 1);
+    double most = order.norm(first + from);
     for (int lane = 0; lane < size; lane++) {
       laneFactor[lane] = factor(selections.floor(selection[lane]), norm[lane]);
     }

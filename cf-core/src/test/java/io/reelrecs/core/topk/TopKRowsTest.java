@@ -6,25 +6,26 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class TopKRowsTest {
 
   private static final int ROWS = 5;
-  private static final int K = 7;
-
-  private final int[] indexes = new int[ROWS * K];
-  private final double[] scores = new double[ROWS * K];
-  private final TopKRows rows = new TopKRows(ROWS, K, indexes, scores);
 
   /** Each row against a selection of its own; few scores, so that there are many ties. */
-  @Test
-  void offer_keepsWhatATopKOfEachRowKeeps() {
+  @ParameterizedTest
+  @ValueSource(ints = {1, 2, 7, 63, 64, 65, 90})
+  void offer_keepsWhatATopKOfEachRowKeeps(int k) {
+    int[] indexes = new int[ROWS * k];
+    double[] scores = new double[ROWS * k];
+    TopKRows rows = new TopKRows(ROWS, k, indexes, scores);
     Random random = new Random(3);
     List<TopK> expected = new ArrayList<>();
     for (int row = 0; row < ROWS; row++) {
-      expected.add(new TopK(K));
+      expected.add(new TopK(k));
     }
-    for (int index = 0; index < 400; index++) {
+    for (int index = 0; index < 1000; index++) {
       int row = random.nextInt(ROWS);
       double score = random.nextInt(9) - 4;
       rows.offer(row, index, score);
@@ -35,17 +36,19 @@ class TopKRowsTest {
     for (int row = 0; row < ROWS; row++) {
       rows.sort(row);
       expected.get(row).sort();
-      for (int rank = 0; rank < K; rank++) {
+      assertThat(rows.size(row)).isEqualTo(expected.get(row).size());
+      for (int rank = 0; rank < k; rank++) {
         assertThat(rows.index(row, rank)).isEqualTo(expected.get(row).index(rank));
         assertThat(rows.score(row, rank)).isEqualTo(expected.get(row).score(rank));
-        assertThat(indexes[row * K + rank]).isEqualTo(rows.index(row, rank));
-        assertThat(scores[row * K + rank]).isEqualTo(rows.score(row, rank));
+        assertThat(indexes[row * k + rank]).isEqualTo(rows.index(row, rank));
+        assertThat(scores[row * k + rank]).isEqualTo(rows.score(row, rank));
       }
     }
   }
 
   @Test
   void append_fillsUpASortedRow_andNoOther() {
+    TopKRows rows = new TopKRows(ROWS, 7, new int[ROWS * 7], new double[ROWS * 7]);
     rows.offer(1, 5, 0.25);
     rows.offer(1, 3, 0.5);
     rows.sort(1);
@@ -58,6 +61,6 @@ class TopKRowsTest {
     assertThat(rows.size(0)).isZero();
     assertThat(rows.size(2)).isZero();
     assertThat(rows.rows()).isEqualTo(ROWS);
-    assertThat(rows.k()).isEqualTo(K);
+    assertThat(rows.k()).isEqualTo(7);
   }
 }
