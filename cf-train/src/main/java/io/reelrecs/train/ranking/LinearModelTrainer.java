@@ -1,7 +1,7 @@
 package io.reelrecs.train.ranking;
 
-import io.reelrecs.core.matrix.FloatMatrix;
 import io.reelrecs.core.matrix.RatingMatrix;
+import io.reelrecs.core.matrix.ScaledMatrix;
 import io.reelrecs.core.model.Ranking;
 import io.reelrecs.train.parallel.Workers;
 import java.util.Arrays;
@@ -77,7 +77,8 @@ public final class LinearModelTrainer {
 
   /**
    * The bytes that training needs at its peak, beside a few for each rating: 4 for each pair of
-   * movies with a positive, 4 for each such movie with any movie, and 1,200 for each such movie.
+   * movies with a positive, 4 for each such movie with any movie, 2 for each pair of any movies,
+   * which stay, and 1,200 for each such movie.
    */
   public static long memory(RatingMatrix ratings, LinearModelParameters parameters) {
     return memory(Positives.countMovies(ratings, parameters.positiveFrom()), ratings.movies());
@@ -85,7 +86,9 @@ public final class LinearModelTrainer {
 
   /** The same for numbers of movies. */
   public static long memory(long positiveMovies, long movies) {
-    return 4 * positiveMovies * (positiveMovies + movies) + 1_200 * positiveMovies;
+    return 4 * positiveMovies * (positiveMovies + movies)
+        + 2 * movies * movies
+        + 1_200 * positiveMovies;
   }
 
   static void checkSize(int positiveMovies, int movies, double positiveFrom, long heap) {
@@ -131,7 +134,7 @@ public final class LinearModelTrainer {
     return weight;
   }
 
-  private static FloatMatrix solution(
+  private static ScaledMatrix solution(
       int movies, Positives positives, double[][] inverse, double popularityExponent) {
     int[] movie = positives.movie();
     double[] factor = new double[movie.length];
@@ -149,6 +152,6 @@ public final class LinearModelTrainer {
         rows[movie[j]][movie[i]] = (float) (inverse[i][j] * factor[i]);
       }
     }
-    return FloatMatrix.ofRows(movies, rows);
+    return ScaledMatrix.ofRows(movies, rows);
   }
 }

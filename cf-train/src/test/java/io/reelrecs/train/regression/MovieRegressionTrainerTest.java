@@ -48,8 +48,9 @@ class MovieRegressionTrainerTest {
       double least = 0;
       for (int i = 0; i < ratings.movies(); i++) {
         for (int j = 0; j < ratings.movies(); j++) {
-          float actual = regression.kernel().at(i, j);
-          assertThat((double) actual).isCloseTo(oracle.kernel[i][j], within(3e-6));
+          double actual = regression.kernel().at(i, j);
+          assertThat(actual)
+              .isCloseTo(oracle.kernel[i][j], within(3e-6 + regression.kernel().step(i)));
           assertThat(actual).isEqualTo(regression.kernel().at(j, i));
           most = Math.max(most, actual);
           least = Math.min(least, actual);
@@ -99,7 +100,7 @@ class MovieRegressionTrainerTest {
     }
     // The same on every JDK and machine.
     assertThat(List.of(Arrays.hashCode(one.weights()), one.kernel().hashCode()))
-        .containsExactly(815138531, 1463588680);
+        .containsExactly(815138531, 444416567);
   }
 
   @Test
@@ -183,7 +184,7 @@ class MovieRegressionTrainerTest {
     assertThatThrownBy(() -> train(ratings, Samples.flat(ratings, 3), 1, 1))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageStartingWith(
-            "item regression holds movies x movies floats: 900000 movies need 6480.0 GB, the heap"
+            "item regression holds movies x movies floats: 900000 movies need 8100.0 GB, the heap"
                 + " has ")
         .hasMessageEndingWith(" GB; train with a larger heap (-Xmx) or another algorithm");
   }
@@ -192,7 +193,7 @@ class MovieRegressionTrainerTest {
   void memory_growsWithMovies() {
     long ml1m = MovieRegressionTrainer.memory(6040, 3706, 1_000_209);
 
-    assertThat(ml1m).isBetween(170_000_000L, 200_000_000L);
+    assertThat(ml1m).isBetween(200_000_000L, 220_000_000L);
     assertThat(MovieRegressionTrainer.memory(12080, 3706, 1_000_209)).isEqualTo(ml1m);
     assertThat(MovieRegressionTrainer.memory(6040, 7412, 1_000_209)).isGreaterThan(2 * ml1m);
   }
