@@ -28,7 +28,7 @@ final class ModelOptions {
 
   static Model load(Path file) throws IOException {
     try {
-      return ModelFile.read(file);
+      return ModelFile.read(file, Runtime.getRuntime().availableProcessors());
     } catch (NoSuchFileException e) {
       throw new CommandException(
           ExitCode.BAD_MODEL,

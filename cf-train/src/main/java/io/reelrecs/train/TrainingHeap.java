@@ -128,7 +128,7 @@ final class TrainingHeap {
 
   /** So many matrices of movies that the model lays beside each other, a copy in their place. */
   private StepHeap besideEachOther(int matrices) {
-    return new StepHeap((double) matrices * Float.BYTES * data.movies() * data.movies(), 0);
+    return new StepHeap((double) matrices * Short.BYTES * data.movies() * data.movies(), 0);
   }
 
   private StepHeap linear() {

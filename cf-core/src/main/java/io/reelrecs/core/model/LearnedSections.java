@@ -1,6 +1,7 @@
 package io.reelrecs.core.model;
 
-import io.reelrecs.core.matrix.FloatMatrix;
+import io.reelrecs.core.matrix.JointMatrices;
+import io.reelrecs.core.matrix.ScaledMatrix;
 import java.io.IOException;
 import java.util.Optional;
 
@@ -15,29 +16,32 @@ final class LearnedSections {
       UserRegression regression = users.get();
       out.putDouble(regression.shrinkage()).putDouble(regression.countWeight());
       writeStrength(regression.strength(), out);
-      out.putFloats(regression.weights(), 0);
-      writeMatrix(regression.residuals(), out);
-      writeMatrix(regression.counts(), out);
+      out.putFloats(regression.weights());
     }
   }
 
-  static Optional<UserRegression> readUsers(int movies, int ratings, SectionReader in)
-      throws ModelFormatException {
+  /** The regression over raters, of which the matrices stand in a section of their own. */
+  interface Users {
+    UserRegression with(ScaledMatrix residuals, ScaledMatrix counts);
+  }
+
+  static Optional<Users> readUsers(int ratings, SectionReader in) throws IOException {
     if (!in.getFlag()) {
       return Optional.empty();
     }
     double shrinkage = in.getDouble();
     double countWeight = in.getDouble();
     Strength strength = readStrength(in);
-    in.needFloats(ratings + 2L * movies * movies);
     float[] weights = in.getFloats(ratings);
-    FloatMatrix residuals = readMatrix(movies, in);
-    FloatMatrix counts = readMatrix(movies, in);
+    checked(
+        in,
+        () -> {
+          Regressions.checkParameters(shrinkage, countWeight);
+          return Regressions.checkFinite("weights", weights);
+        });
     return Optional.of(
-        checked(
-            in,
-            () ->
-                new UserRegression(shrinkage, countWeight, strength, residuals, counts, weights)));
+        (residuals, counts) ->
+            new UserRegression(shrinkage, countWeight, strength, residuals, counts, weights));
   }
 
   static void writeMovies(Optional<MovieRegression> movies, SectionWriter out) throws IOException {
@@ -46,53 +50,31 @@ final class LearnedSections {
       MovieRegression regression = movies.get();
       out.putDouble(regression.regularization()).putDouble(regression.exponent());
       writeStrength(regression.strength(), out);
-      out.putFloats(regression.weights(), 0);
-      FloatMatrix kernel = regression.kernel();
-      for (int row = 0; row < kernel.rows(); row++) {
-        out.putFloats(kernel.row(row), row); // symmetric: from the diagonal on
-      }
+      out.putFloats(regression.weights());
     }
   }
 
-  static Optional<MovieRegression> readMovies(int movies, int ratings, SectionReader in)
-      throws ModelFormatException {
+  /** The regression over movies, likewise. */
+  interface Movies {
+    MovieRegression with(ScaledMatrix kernel);
+  }
+
+  static Optional<Movies> readMovies(int ratings, SectionReader in) throws IOException {
     if (!in.getFlag()) {
       return Optional.empty();
     }
     double regularization = in.getDouble();
     double exponent = in.getDouble();
     Strength strength = readStrength(in);
-    in.needFloats(ratings + (movies + 1L) * movies / 2);
     float[] weights = in.getFloats(ratings);
-    float[][] rows = new float[movies][movies];
-    for (int row = 0; row < movies; row++) {
-      in.getFloats(rows[row], row);
-    }
-    mirror(rows);
+    checked(
+        in,
+        () -> {
+          MovieRegression.checkParameters(regularization, exponent);
+          return Regressions.checkFinite("weights", weights);
+        });
     return Optional.of(
-        checked(
-            in,
-            () ->
-                new MovieRegression(
-                    regularization,
-                    exponent,
-                    strength,
-                    FloatMatrix.ofRows(movies, rows),
-                    weights)));
-  }
-
-  /** Copies the upper triangle to the lower one, a tile at a time, so that both stay in cache. */
-  private static void mirror(float[][] rows) {
-    int tile = 64;
-    for (int top = 0; top < rows.length; top += tile) {
-      for (int left = 0; left <= top; left += tile) {
-        for (int row = top; row < Math.min(top + tile, rows.length); row++) {
-          for (int column = left; column < Math.min(left + tile, row); column++) {
-            rows[row][column] = rows[column][row];
-          }
-        }
-      }
-    }
+        kernel -> new MovieRegression(regularization, exponent, strength, kernel, weights));
   }
 
   static void writeRanking(Ranking ranking, SectionWriter out) throws IOException {
@@ -108,13 +90,13 @@ final class LearnedSections {
     } else if (ranking instanceof Ranking.ByLinearModel linear) {
       out.putText(Kind.LINEAR.name()).putDouble(ranking.positiveFrom());
       out.putDouble(linear.lowestWeight());
-      writeMatrix(linear.weights(), out);
+      MatrixSections.write(linear.weights().joint(), out);
     } else {
       out.putText(Kind.PREDICTION.name());
     }
   }
 
-  static Ranking readRanking(int users, int movies, SectionReader in) throws ModelFormatException {
+  static Ranking readRanking(int users, int movies, SectionReader in) throws IOException {
     Kind kind;
     try {
       kind = Kind.valueOf(in.getText());
@@ -132,20 +114,20 @@ final class LearnedSections {
       return readNeighbors(users, positiveFrom, in);
     }
     double lowestWeight = in.getDouble();
-    in.needFloats((long) movies * movies);
-    FloatMatrix weights = readMatrix(movies, in);
-    return checked(in, () -> new Ranking.ByLinearModel(positiveFrom, lowestWeight, weights));
+    JointMatrices weights = MatrixSections.read(1, movies, in);
+    return checked(
+        in, () -> new Ranking.ByLinearModel(positiveFrom, lowestWeight, weights.matrix(0)));
   }
 
   private static Ranking readNeighbors(int users, double positiveFrom, SectionReader in)
-      throws ModelFormatException {
+      throws IOException {
     long k = in.getVarint();
     if (k > Integer.MAX_VALUE) {
       throw in.fault("a number of neighbors of " + k);
     }
     double similarityExponent = in.getDouble();
     double popularityExponent = in.getDouble();
-    in.needFloats(3L * users); // a double and an int each
+    in.need(12L * users); // a double and an int each
     double[] threshold = new double[users];
     int[] last = new int[users];
     for (int user = 0; user < users; user++) {
@@ -171,33 +153,20 @@ final class LearnedSections {
     out.putDouble(strength.base()).putDouble(strength.perUser()).putDouble(strength.perMovie());
   }
 
-  private static Strength readStrength(SectionReader in) throws ModelFormatException {
+  private static Strength readStrength(SectionReader in) throws IOException {
     double base = in.getDouble();
     double perUser = in.getDouble();
     double perMovie = in.getDouble();
     return checked(in, () -> new Strength(base, perUser, perMovie));
   }
 
-  private static void writeMatrix(FloatMatrix matrix, SectionWriter out) throws IOException {
-    for (int row = 0; row < matrix.rows(); row++) {
-      out.putFloats(matrix.row(row), 0);
-    }
-  }
-
-  private static FloatMatrix readMatrix(int size, SectionReader in) throws ModelFormatException {
-    float[][] rows = new float[size][];
-    for (int row = 0; row < size; row++) {
-      rows[row] = in.getFloats(size);
-    }
-    return checked(in, () -> FloatMatrix.ofRows(size, rows));
-  }
-
-  private interface Maker<T> {
+  /** Makes something that may be out of range. */
+  interface Maker<T> {
     T make();
   }
 
   /** Makes something of what was read, or says where it is out of range. */
-  private static <T> T checked(SectionReader in, Maker<T> maker) throws ModelFormatException {
+  static <T> T checked(SectionReader in, Maker<T> maker) throws IOException {
     try {
       return maker.make();
     } catch (IllegalArgumentException e) {

@@ -4,6 +4,7 @@ import io.reelrecs.core.ids.IdIndex;
 import io.reelrecs.core.matrix.MissingRating;
 import io.reelrecs.core.matrix.RatingMatrix;
 import io.reelrecs.core.search.NeighborGraph;
+import java.util.Arrays;
 import java.util.Objects;
 
 /**
@@ -33,7 +34,8 @@ public record Model(
     Learned learned) {
 
   /**
-   * Checks that the parts fit together.
+   * Checks that the parts fit together, and lays the matrices of what was learned so that scoring
+   * is fast: the most rated movies in front, which most questions are about.
    *
    * @throws IllegalArgumentException naming the two parts that do not
    */
@@ -47,6 +49,7 @@ public record Model(
     fit("movie biases", baseline.movies(), "matrix columns", ratings.movies());
     fit("neighbor rows", neighbors.rows(), "matrix rows", ratings.users());
     fit(learned, ratings);
+    learned = learned.laidOut(mostRatedFirst(ratings));
   }
 
   /** A model that learned nothing beyond its neighbor graph and its baseline. */
@@ -60,6 +63,20 @@ public record Model(
       NeighborGraph neighbors,
       MovieCatalog catalog) {
     this(manifest, users, movies, ratings, missing, baseline, neighbors, catalog, Learned.NOTHING);
+  }
+
+  /** All movies by number of ratings, descending; of one number by index, ascending. */
+  private static int[] mostRatedFirst(RatingMatrix ratings) {
+    long[] keys = new long[ratings.movies()];
+    for (int movie = 0; movie < keys.length; movie++) {
+      keys[movie] = ((long) -ratings.columnLength(movie) << Integer.SIZE) + movie;
+    }
+    Arrays.sort(keys);
+    int[] order = new int[keys.length];
+    for (int i = 0; i < order.length; i++) {
+      order[i] = (int) keys[i];
+    }
+    return order;
   }
 
   private static void fit(Learned learned, RatingMatrix ratings) {

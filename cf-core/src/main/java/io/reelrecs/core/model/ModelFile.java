@@ -16,14 +16,14 @@ import java.util.Objects;
 public final class ModelFile {
 
   /** The version of the format that is written, and the only one that is read. */
-  public static final int FORMAT_VERSION = 2;
+  public static final int FORMAT_VERSION = 3;
 
   /** The first eight bytes. Line ends and an end-of-file mark catch transfers that change text. */
   static final long MAGIC = 0x0A1A_0A0D_4D52_5289L; // little-endian: 89 'R' 'R' 'M' 0D 0A 1A 0A
 
   /**
-   * How much goes to or comes from the disk at once. The JDK copies each piece through memory
-   * outside of the heap, as much as the piece is large.
+   * How much goes to the disk at once. The JDK copies each piece through memory outside of the
+   * heap, as much as the piece is large.
    */
   static final int PIECE_BYTES = 1 << 20;
 
@@ -53,7 +53,7 @@ public final class ModelFile {
   }
 
   /**
-   * Reads a model.
+   * Reads a model on this thread.
    *
    * @throws java.nio.file.NoSuchFileException if there is no such file
    * @throws ModelFormatException if the file is not a whole and sound model of {@link
@@ -61,6 +61,24 @@ public final class ModelFile {
    * @throws IOException if the file cannot be read
    */
   public static Model read(Path file) throws IOException {
-    return ModelFileReader.read(file);
+    return read(file, 1);
+  }
+
+  /**
+   * Reads a model, the large sections beside each other.
+   *
+   * @param threads this thread and those that are started for this call, at most; more than 3 are
+   *     of no use
+   * @throws IllegalArgumentException if there are fewer threads than 1
+   * @throws java.nio.file.NoSuchFileException if there is no such file
+   * @throws ModelFormatException if the file is not a whole and sound model of {@link
+   *     #FORMAT_VERSION}
+   * @throws IOException if the file cannot be read
+   */
+  public static Model read(Path file, int threads) throws IOException {
+    if (threads < 1) {
+      throw new IllegalArgumentException("threads must be >= 1, actual: " + threads);
+    }
+    return ModelFileReader.read(file, threads);
   }
 }

@@ -1,90 +1,75 @@
 package io.reelrecs.core.model;
 
 import io.reelrecs.core.ids.IdIndex;
+import io.reelrecs.core.matrix.JointMatrices;
 import io.reelrecs.core.matrix.RatingMatrix;
+import io.reelrecs.core.model.LearnedSections.Movies;
+import io.reelrecs.core.model.LearnedSections.Users;
 import io.reelrecs.core.search.NeighborGraph;
 import java.io.IOException;
-import java.nio.ByteBuffer;
-import java.nio.ByteOrder;
+import java.io.InterruptedIOException;
 import java.nio.channels.FileChannel;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.Optional;
-import java.util.zip.CRC32C;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
 
-/** Reads a model file front to back, a section at a time, and trusts nothing that it says. */
+/**
+ * Reads a model file: the frame first, then each section, and trusts nothing that it says. Sections
+ * of matrices, which are most of a file, may be read on threads of their own. Whatever the number
+ * of threads, of several faults the first in the file is reported.
+ */
 final class ModelFileReader {
 
   private static final String RETRAIN = "; train the model again";
 
   private final FileChannel channel;
-  private final long size;
-  private final CRC32C whole = new CRC32C();
-  private long position;
-  private Section current;
+  private final SectionTable table;
 
-  private ModelFileReader(FileChannel channel) throws IOException {
+  /** Threads that may still be started. */
+  private int spareThreads;
+
+  private ModelFileReader(FileChannel channel, int threads) throws IOException {
     this.channel = channel;
-    size = channel.size();
+    table = SectionTable.read(channel);
+    spareThreads = threads - 1;
   }
 
-  static Model read(Path file) throws IOException {
+  static Model read(Path file, int threads) throws IOException {
     if (Files.isDirectory(file)) {
       throw new ModelFormatException("header", 0, file + " is a directory, not a model file");
     }
     try (FileChannel channel = FileChannel.open(file, StandardOpenOption.READ)) {
-      ModelFileReader reader = new ModelFileReader(channel);
-      try {
-        return reader.readAll();
-      } catch (ModelFormatException e) {
-        throw new ModelFormatException(
-            e.section(), e.offset(), file + ": " + e.problem() + RETRAIN, e);
-      }
+      return new ModelFileReader(channel, threads).readAll();
+    } catch (ModelFormatException e) {
+      throw new ModelFormatException(
+          e.section(), e.offset(), file + ": " + e.problem() + RETRAIN, e);
     }
   }
 
   private Model readAll() throws IOException {
-    readHeader();
-    ModelSections.Head head = null;
-    IdIndex users = null;
-    IdIndex movies = null;
-    RatingMatrix ratings = null;
-    Baseline baseline = null;
-    NeighborGraph neighbors = null;
-    MovieCatalog catalog = null;
-    Optional<UserRegression> userRegression = Optional.empty();
-    Optional<MovieRegression> movieRegression = Optional.empty();
-    Ranking ranking = null;
-    for (Section section : Section.values()) {
-      current = section;
-      int sumBefore = (int) whole.getValue();
-      SectionReader in = readSection();
-      switch (section) {
-        case MANIFEST -> head = ModelSections.readManifest(in);
-        case USERS -> users = ModelSections.readIds(in);
-        case MOVIES -> movies = ModelSections.readIds(in);
-        case RATINGS -> ratings = ModelSections.readRatings(users.size(), movies.size(), in);
-        case BASELINE -> baseline = ModelSections.readBaseline(users.size(), movies.size(), in);
-        case NEIGHBORS -> neighbors = ModelSections.readNeighbors(users.size(), in);
-        case CATALOG -> catalog = ModelSections.readCatalog(in);
-        case USER_REGRESSION ->
-            userRegression = LearnedSections.readUsers(movies.size(), ratings.size(), in);
-        case MOVIE_REGRESSION ->
-            movieRegression = LearnedSections.readMovies(movies.size(), ratings.size(), in);
-        case RANKING -> ranking = LearnedSections.readRanking(users.size(), movies.size(), in);
-        case END -> {
-          if (in.getInt() != sumBefore) {
-            throw fault("the checksum of the whole file is wrong: the file is damaged");
-          }
-        }
-      }
-      in.end();
-    }
-    if (position != size) {
-      throw fault((size - position) + " bytes follow the end of the model");
-    }
+    ModelSections.Head head = read(Section.MANIFEST, ModelSections::readManifest);
+    IdIndex users = read(Section.USERS, ModelSections::readIds);
+    IdIndex movies = read(Section.MOVIES, ModelSections::readIds);
+    int movieCount = movies.size();
+    FutureTask<Optional<JointMatrices>> matrices =
+        begin(Section.MATRICES, in -> MatrixSections.readAll(movieCount, in));
+    FutureTask<Ranking> ranking =
+        begin(Section.RANKING, in -> LearnedSections.readRanking(users.size(), movieCount, in));
+    RatingMatrix ratings =
+        read(Section.RATINGS, in -> ModelSections.readRatings(users.size(), movieCount, in));
+    Baseline baseline =
+        read(Section.BASELINE, in -> ModelSections.readBaseline(users.size(), movieCount, in));
+    NeighborGraph neighbors =
+        read(Section.NEIGHBORS, in -> ModelSections.readNeighbors(users.size(), in));
+    MovieCatalog catalog = read(Section.CATALOG, ModelSections::readCatalog);
+    Optional<Users> byUsers =
+        read(Section.USER_REGRESSION, in -> LearnedSections.readUsers(ratings.size(), in));
+    Optional<Movies> byMovies =
+        read(Section.MOVIE_REGRESSION, in -> LearnedSections.readMovies(ratings.size(), in));
+    Learned learned = learned(byUsers, byMovies, end(matrices), end(ranking));
     checkHead(head, ratings);
     return new Model(
         head.manifest(),
@@ -95,66 +80,68 @@ final class ModelFileReader {
         baseline,
         neighbors,
         catalog,
-        new Learned(userRegression, movieRegression, ranking));
+        learned);
   }
 
-  private void readHeader() throws IOException {
-    if (size < ModelFile.HEADER_BYTES) {
-      throw new ModelFormatException("header", 0, "the file is too short to be a model");
+  private <T> T read(Section section, SectionReader.Decoder<T> decoder) throws IOException {
+    return SectionReader.decode(channel, table.entry(section), decoder);
+  }
+
+  /** Starts to read a section where a thread is to spare. */
+  private <T> FutureTask<T> begin(Section section, SectionReader.Decoder<T> decoder) {
+    FutureTask<T> task = new FutureTask<>(() -> read(section, decoder));
+    if (spareThreads > 0) {
+      spareThreads--;
+      Thread thread = new Thread(task, "reelrecs-model-" + section.tag());
+      thread.setDaemon(true);
+      thread.start();
     }
-    ByteBuffer header = take(ModelFile.HEADER_BYTES);
-    if (header.getLong() != ModelFile.MAGIC) {
-      throw new ModelFormatException("header", 0, "the file is not a ReelRecs model");
+    return task;
+  }
+
+  /** Reads it now where that was not begun, or else waits for it. */
+  private static <T> T end(FutureTask<T> task) throws IOException {
+    task.run(); // of one that runs already, nothing
+    try {
+      return task.get();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      InterruptedIOException interrupted =
+          new InterruptedIOException("the reading was interrupted");
+      interrupted.initCause(e);
+      throw interrupted;
+    } catch (ExecutionException e) {
+      if (e.getCause() instanceof IOException cause) {
+        throw cause;
+      }
+      if (e.getCause() instanceof Error cause) {
+        throw cause;
+      }
+      throw new IllegalStateException(e.getCause());
     }
-    int version = header.getInt();
-    if (version != ModelFile.FORMAT_VERSION) {
+  }
+
+  private Learned learned(
+      Optional<Users> byUsers,
+      Optional<Movies> byMovies,
+      Optional<JointMatrices> matrices,
+      Ranking ranking)
+      throws ModelFormatException {
+    int expected = (byUsers.isPresent() ? 2 : 0) + (byMovies.isPresent() ? 1 : 0);
+    int found = matrices.map(JointMatrices::size).orElse(0);
+    if (found != expected) {
       throw new ModelFormatException(
-          "header",
-          Long.BYTES,
-          "the file has format version "
-              + version
-              + (version > ModelFile.FORMAT_VERSION ? ", newer than" : ", not")
-              + " the version "
-              + ModelFile.FORMAT_VERSION
-              + " that this program reads");
+          Section.MATRICES.tag(),
+          table.entry(Section.MATRICES).start(),
+          "a number of matrices of " + found + ", not " + expected);
     }
+    return new Learned(
+        byUsers.map(users -> users.with(matrices.get().matrix(0), matrices.get().matrix(1))),
+        byMovies.map(movies -> movies.with(matrices.get().matrix(found - 1))),
+        ranking);
   }
 
-  private SectionReader readSection() throws IOException {
-    long left = size - position;
-    if (left < ModelFile.SECTION_HEAD_BYTES + ModelFile.SECTION_TAIL_BYTES) {
-      throw fault("the file is cut before this section");
-    }
-    CRC32C sum = new CRC32C();
-    ByteBuffer head = take(ModelFile.SECTION_HEAD_BYTES);
-    sum.update(head.duplicate());
-    byte[] tag = new byte[current.tag().length()];
-    head.get(tag);
-    String found = new String(tag, StandardCharsets.US_ASCII);
-    if (!found.equals(current.tag())) {
-      throw fault("another section stands where \"" + current.tag() + "\" belongs");
-    }
-    long length = head.getLong();
-    long most = size - position - ModelFile.SECTION_TAIL_BYTES;
-    if (length < 0 || length > most || length > Integer.MAX_VALUE - Long.BYTES) {
-      throw fault(
-          "the section claims "
-              + length
-              + " bytes where the file has "
-              + most
-              + ": the file is cut or damaged");
-    }
-    long start = position;
-    ByteBuffer payload = take((int) length);
-    sum.update(payload.duplicate());
-    if (take(ModelFile.SECTION_TAIL_BYTES).getInt() != (int) sum.getValue()) {
-      throw new ModelFormatException(
-          current.tag(), start, "the checksum of the section is wrong: the file is damaged");
-    }
-    return new SectionReader(current.tag(), start, payload);
-  }
-
-  private void checkHead(ModelSections.Head head, RatingMatrix ratings)
+  private static void checkHead(ModelSections.Head head, RatingMatrix ratings)
       throws ModelFormatException {
     boolean same =
         head.users() == ratings.users()
@@ -168,27 +155,5 @@ final class ModelFileReader {
           ModelFile.HEADER_BYTES,
           "counts or scale differ from the ratings");
     }
-  }
-
-  private ModelFormatException fault(String problem) {
-    return new ModelFormatException(current.tag(), position, problem);
-  }
-
-  /** The next bytes, of which there are enough, little-endian. */
-  private ByteBuffer take(int bytes) throws IOException {
-    ByteBuffer buffer = ByteBuffer.allocate(bytes).order(ByteOrder.LITTLE_ENDIAN);
-    while (buffer.position() < bytes) {
-      buffer.limit(Math.min(bytes, buffer.position() + ModelFile.PIECE_BYTES));
-      if (channel.read(buffer) < 0) {
-        throw new ModelFormatException(
-            current == null ? "header" : current.tag(),
-            position + buffer.position(),
-            "the file became shorter while it was read");
-      }
-    }
-    position += bytes;
-    buffer.flip();
-    whole.update(buffer.duplicate());
-    return buffer;
   }
 }

@@ -13,7 +13,9 @@ import java.util.zip.CRC32C;
 final class ModelFileWriter {
 
   private final FileChannel channel;
-  private final CRC32C whole = new CRC32C();
+
+  /** Of all that is written but the payloads. */
+  private final CRC32C frame = new CRC32C();
 
   private ModelFileWriter(FileChannel channel) {
     this.channel = channel;
@@ -26,33 +28,33 @@ final class ModelFileWriter {
 
   private void writeAll(Model model) throws IOException {
     ByteBuffer header = buffer(ModelFile.HEADER_BYTES);
-    put(header.putLong(ModelFile.MAGIC).putInt(ModelFile.FORMAT_VERSION).flip());
+    putFrame(header.putLong(ModelFile.MAGIC).putInt(ModelFile.FORMAT_VERSION).flip());
     for (Section section : Section.values()) {
-      writeSection(section, model, (int) whole.getValue());
+      writeSection(section, model, (int) frame.getValue());
     }
   }
 
   /** Encodes a section twice: to know its length, which comes first, and then to write it. */
-  private void writeSection(Section section, Model model, int wholeSum) throws IOException {
+  private void writeSection(Section section, Model model, int frameSum) throws IOException {
     long[] length = {0};
-    encode(section, model, wholeSum, piece -> length[0] += piece.remaining());
+    encode(section, model, frameSum, piece -> length[0] += piece.remaining());
     ByteBuffer head = buffer(ModelFile.SECTION_HEAD_BYTES);
     head.put(section.tag().getBytes(StandardCharsets.US_ASCII)).putLong(length[0]).flip();
     CRC32C sum = new CRC32C();
     sum.update(head.duplicate());
-    put(head);
+    putFrame(head);
     encode(
         section,
         model,
-        wholeSum,
+        frameSum,
         piece -> {
           sum.update(piece.duplicate());
           put(piece);
         });
-    put(buffer(ModelFile.SECTION_TAIL_BYTES).putInt((int) sum.getValue()).flip());
+    putFrame(buffer(ModelFile.SECTION_TAIL_BYTES).putInt((int) sum.getValue()).flip());
   }
 
-  private static void encode(Section section, Model model, int wholeSum, SectionWriter.Sink sink)
+  private static void encode(Section section, Model model, int frameSum, SectionWriter.Sink sink)
       throws IOException {
     SectionWriter out = new SectionWriter(sink);
     switch (section) {
@@ -65,8 +67,9 @@ final class ModelFileWriter {
       case CATALOG -> ModelSections.writeCatalog(model.catalog(), out);
       case USER_REGRESSION -> LearnedSections.writeUsers(model.learned().users(), out);
       case MOVIE_REGRESSION -> LearnedSections.writeMovies(model.learned().movies(), out);
+      case MATRICES -> MatrixSections.writeAll(model.learned(), out);
       case RANKING -> LearnedSections.writeRanking(model.learned().ranking(), out);
-      case END -> out.putInt(wholeSum);
+      case END -> out.putInt(frameSum);
     }
     out.flush();
   }
@@ -75,8 +78,12 @@ final class ModelFileWriter {
     return ByteBuffer.allocate(size).order(ByteOrder.LITTLE_ENDIAN);
   }
 
+  private void putFrame(ByteBuffer bytes) throws IOException {
+    frame.update(bytes.duplicate());
+    put(bytes);
+  }
+
   private void put(ByteBuffer bytes) throws IOException {
-    whole.update(bytes.duplicate());
     while (bytes.hasRemaining()) {
       channel.write(bytes);
     }

@@ -40,7 +40,7 @@ final class ModelSections {
       double lo,
       double hi) {}
 
-  static Head readManifest(SectionReader in) throws ModelFormatException {
+  static Head readManifest(SectionReader in) throws IOException {
     String writer = in.getText();
     String algorithm = in.getText();
     String fingerprint = in.getText();
@@ -77,7 +77,7 @@ final class ModelSections {
     }
   }
 
-  static IdIndex readIds(SectionReader in) throws ModelFormatException {
+  static IdIndex readIds(SectionReader in) throws IOException {
     long[] ids = new long[in.getCount(1)];
     long previous = -1;
     for (int i = 0; i < ids.length; i++) {
@@ -110,8 +110,7 @@ final class ModelSections {
     }
   }
 
-  static RatingMatrix readRatings(int users, int movies, SectionReader in)
-      throws ModelFormatException {
+  static RatingMatrix readRatings(int users, int movies, SectionReader in) throws IOException {
     double unit = in.getDouble();
     if (!(unit >= 0 && unit <= 1)) {
       throw in.fault("a rating unit of " + unit);
@@ -157,8 +156,7 @@ final class ModelSections {
     out.putDoubles(baseline.movies(), baseline::movieBias);
   }
 
-  static Baseline readBaseline(int users, int movies, SectionReader in)
-      throws ModelFormatException {
+  static Baseline readBaseline(int users, int movies, SectionReader in) throws IOException {
     double mean = in.getDouble();
     double userRegularization = in.getDouble();
     double[] userBias = in.getDoubles(users);
@@ -180,7 +178,7 @@ final class ModelSections {
     }
   }
 
-  static NeighborGraph readNeighbors(int users, SectionReader in) throws ModelFormatException {
+  static NeighborGraph readNeighbors(int users, SectionReader in) throws IOException {
     int size = in.getCount(NEIGHBOR_BYTES);
     int[] start = new int[users + 1];
     int[] neighbor = new int[size];
@@ -215,7 +213,7 @@ final class ModelSections {
     }
   }
 
-  static MovieCatalog readCatalog(SectionReader in) throws ModelFormatException {
+  static MovieCatalog readCatalog(SectionReader in) throws IOException {
     List<Movie> movies = new ArrayList<>();
     for (int left = in.getCount(4); left > 0; left--) {
       long id = in.getVarint();

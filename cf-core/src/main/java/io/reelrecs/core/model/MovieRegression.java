@@ -1,6 +1,6 @@
 package io.reelrecs.core.model;
 
-import io.reelrecs.core.matrix.FloatMatrix;
+import io.reelrecs.core.matrix.ScaledMatrix;
 import java.util.Objects;
 
 /**
@@ -19,7 +19,7 @@ import java.util.Objects;
  * @param regularization penalty of a user with 100 ratings, more than 0
  * @param exponent how the penalty grows with the number of ratings, in {@code [0, 1]}
  * @param strength what the prediction is multiplied by
- * @param kernel K, movies by movies, symmetric
+ * @param kernel K, movies by movies, symmetric; rounded
  * @param weights a, by row position of the rating matrix; kept, and not to be changed
  */
 @SuppressWarnings("ArrayRecordComponent") // one float a rating; shared, never changed
@@ -27,7 +27,7 @@ public record MovieRegression(
     double regularization,
     double exponent,
     Strength strength,
-    FloatMatrix kernel,
+    ScaledMatrix kernel,
     float[] weights) {
 
   /**
@@ -48,6 +48,12 @@ public record MovieRegression(
    */
   public MovieRegression {
     Objects.requireNonNull(strength, "strength");
+    checkParameters(regularization, exponent);
+    Regressions.checkFinite("weights", weights);
+    Regressions.checkSquare("kernel", kernel);
+  }
+
+  static void checkParameters(double regularization, double exponent) {
     if (!(regularization > 0 && regularization < Double.POSITIVE_INFINITY)) {
       throw new IllegalArgumentException(
           "regularization must be > 0 and finite, actual: " + regularization);
@@ -55,8 +61,6 @@ public record MovieRegression(
     if (!(exponent >= 0 && exponent <= 1)) {
       throw new IllegalArgumentException("exponent must be in [0, 1], actual: " + exponent);
     }
-    Regressions.checkFinite("weights", weights);
-    Regressions.checkSquare("kernel", kernel);
   }
 
   /** The penalty of a regression over so many ratings. */
@@ -70,7 +74,7 @@ public record MovieRegression(
   }
 
   /** This with an equal kernel that lies elsewhere. */
-  MovieRegression with(FloatMatrix sameKernel) {
+  MovieRegression with(ScaledMatrix sameKernel) {
     return new MovieRegression(regularization, exponent, strength, sameKernel, weights);
   }
 }

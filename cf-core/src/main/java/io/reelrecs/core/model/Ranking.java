@@ -1,6 +1,6 @@
 package io.reelrecs.core.model;
 
-import io.reelrecs.core.matrix.FloatMatrix;
+import io.reelrecs.core.matrix.ScaledMatrix;
 
 /**
  * By what a model orders the movies that it recommends. All but {@link ByPrediction} learn from
@@ -100,9 +100,9 @@ public sealed interface Ranking {
    * <p>Source: Steck, "Embarrassingly Shallow Autoencoders for Sparse Data", WWW 2019.
    *
    * @param lowestWeight weight of the lowest positive, in {@code (0, 1]}
-   * @param weights B, movies by movies, the row being the movie that was rated
+   * @param weights B, movies by movies, the row being the movie that was rated; rounded
    */
-  record ByLinearModel(double positiveFrom, double lowestWeight, FloatMatrix weights)
+  record ByLinearModel(double positiveFrom, double lowestWeight, ScaledMatrix weights)
       implements Ranking {
     /** Checks the ranges. */
     public ByLinearModel {

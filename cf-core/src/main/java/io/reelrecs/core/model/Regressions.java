@@ -1,6 +1,6 @@
 package io.reelrecs.core.model;
 
-import io.reelrecs.core.matrix.FloatMatrix;
+import io.reelrecs.core.matrix.ScaledMatrix;
 
 /** What the two regressions check alike. */
 final class Regressions {
@@ -18,15 +18,20 @@ final class Regressions {
     }
   }
 
-  static void checkFinite(String what, float[] values) {
+  static float[] checkFinite(String what, float[] values) {
+    float sum = 0;
     for (float value : values) {
-      if (!Float.isFinite(value)) {
-        throw new IllegalArgumentException(what + " must be finite, actual: " + value);
+      sum += value * 0; // 0 for a finite value alone, and without a branch
+    }
+    for (int i = 0; sum != 0 && i < values.length; i++) {
+      if (!Float.isFinite(values[i])) {
+        throw new IllegalArgumentException(what + " must be finite, actual: " + values[i]);
       }
     }
+    return values;
   }
 
-  static void checkSquare(String what, FloatMatrix matrix) {
+  static void checkSquare(String what, ScaledMatrix matrix) {
     if (matrix.rows() != matrix.columns()) {
       throw new IllegalArgumentException(
           what + " must be square, actual: " + matrix.rows() + " x " + matrix.columns());

@@ -11,6 +11,7 @@ enum Section {
   CATALOG("CATA"),
   USER_REGRESSION("UREG"),
   MOVIE_REGRESSION("MREG"),
+  MATRICES("CELL"),
   RANKING("RANK"),
   END("END.");
 

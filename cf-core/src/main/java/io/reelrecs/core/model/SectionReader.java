@@ -1,88 +1,167 @@
 package io.reelrecs.core.model;
 
+import java.io.IOException;
 import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.nio.CharBuffer;
+import java.nio.channels.FileChannel;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 
 /**
- * Reads the payload of one section. Whatever does not fit is a {@link ModelFormatException} that
- * names the section and the byte; a count is checked against what is left of the section before
- * anything is allocated for it.
+ * Reads the payload of one section, which comes in pieces. Whatever does not fit is a {@link
+ * ModelFormatException} that names the section and the byte; a count is checked against what is
+ * left of the section before anything is allocated for it.
  */
 final class SectionReader {
 
   private static final int VARINT_BITS = 63;
 
-  private final String section;
-  private final long offset;
-  private final ByteBuffer payload;
+  /** What a decoder puts where bytes are no UTF-8; a text may have it as well. */
+  private static final char REPLACEMENT = '\uFFFD';
+
+  private final Section section;
+  private final SectionPieces pieces;
+  private final ByteBuffer piece;
+
+  private SectionReader(Section section, SectionPieces pieces) {
+    this.section = section;
+    this.pieces = pieces;
+    piece = pieces.piece();
+  }
+
+  /** Makes something of a payload. */
+  interface Decoder<T> {
+    T decode(SectionReader in) throws IOException;
+  }
 
   /**
-   * A reader of a payload.
+   * Reads a section, all of it.
    *
-   * @param section name for messages
-   * @param offset the payload's first byte in the file
-   * @param payload little-endian
+   * @throws ModelFormatException if its checksum is wrong, or else if it is not what the decoder
+   *     expects; a payload that is damaged is not blamed for what was made of it
    */
-  SectionReader(String section, long offset, ByteBuffer payload) {
-    this.section = section;
-    this.offset = offset;
-    this.payload = payload;
+  static <T> T decode(FileChannel channel, SectionTable.Entry entry, Decoder<T> decoder)
+      throws IOException {
+    SectionPieces pieces = new SectionPieces(channel, entry);
+    SectionReader in = new SectionReader(entry.section(), pieces);
+    T decoded;
+    try {
+      decoded = decoder.decode(in);
+      in.end();
+    } catch (ModelFormatException e) {
+      pieces.check();
+      throw e;
+    }
+    pieces.check();
+    return decoded;
   }
 
   ModelFormatException fault(String problem) {
-    return new ModelFormatException(section, offset + payload.position(), problem);
+    return fault(problem, null);
   }
 
   ModelFormatException fault(String problem, Throwable cause) {
-    return new ModelFormatException(section, offset + payload.position(), problem, cause);
+    return new ModelFormatException(
+        section.tag(), pieces.position() - piece.remaining(), problem, cause);
   }
 
-  int getByte() throws ModelFormatException {
-    need(1);
-    return Byte.toUnsignedInt(payload.get());
+  ModelFormatException tooShort() {
+    return fault("the section ends too early");
   }
 
-  int getInt() throws ModelFormatException {
-    need(Integer.BYTES);
-    return payload.getInt();
+  /** The bytes that have not been read. */
+  long remaining() {
+    return piece.remaining() + pieces.left();
   }
 
-  float getFloat() throws ModelFormatException {
-    need(Float.BYTES);
-    return payload.getFloat();
+  /** Checks that so many bytes can follow, before anything is allocated for them. */
+  void need(long bytes) throws IOException {
+    if (bytes > remaining()) {
+      throw tooShort();
+    }
   }
 
-  double getDouble() throws ModelFormatException {
-    need(Double.BYTES);
-    return payload.getDouble();
+  /** The piece at hand, with at least so many bytes, fewer than a piece. */
+  private ByteBuffer atHand(int bytes) throws IOException {
+    if (piece.remaining() < bytes) {
+      need(bytes);
+      pieces.readOn();
+    }
+    return piece;
   }
 
-  double[] getDoubles(int count) throws ModelFormatException {
+  int getByte() throws IOException {
+    return Byte.toUnsignedInt(atHand(1).get());
+  }
+
+  int getInt() throws IOException {
+    return atHand(Integer.BYTES).getInt();
+  }
+
+  float getFloat() throws IOException {
+    return atHand(Float.BYTES).getFloat();
+  }
+
+  double getDouble() throws IOException {
+    return atHand(Double.BYTES).getDouble();
+  }
+
+  int[] getInts(int count) throws IOException {
+    need((long) count * Integer.BYTES);
+    int[] values = new int[count];
+    for (int at = 0; at < count; ) {
+      int size = portion(count - at, Integer.BYTES);
+      piece.asIntBuffer().get(values, at, size);
+      at = after(at, size, Integer.BYTES);
+    }
+    return values;
+  }
+
+  double[] getDoubles(int count) throws IOException {
     need((long) count * Double.BYTES);
     double[] values = new double[count];
-    payload.asDoubleBuffer().get(values);
-    payload.position(payload.position() + count * Double.BYTES);
+    for (int at = 0; at < count; ) {
+      int size = portion(count - at, Double.BYTES);
+      piece.asDoubleBuffer().get(values, at, size);
+      at = after(at, size, Double.BYTES);
+    }
     return values;
   }
 
-  float[] getFloats(int count) throws ModelFormatException {
-    float[] values = new float[count];
-    getFloats(values, 0);
-    return values;
-  }
-
-  /** Fills an array from one of its places on. */
-  void getFloats(float[] values, int from) throws ModelFormatException {
-    int count = values.length - from;
+  float[] getFloats(int count) throws IOException {
     need((long) count * Float.BYTES);
-    payload.asFloatBuffer().get(values, from, count);
-    payload.position(payload.position() + count * Float.BYTES);
+    float[] values = new float[count];
+    for (int at = 0; at < count; ) {
+      int size = portion(count - at, Float.BYTES);
+      piece.asFloatBuffer().get(values, at, size);
+      at = after(at, size, Float.BYTES);
+    }
+    return values;
+  }
+
+  /** Fills an array. */
+  void getShorts(short[] values) throws IOException {
+    need((long) values.length * Short.BYTES);
+    for (int at = 0; at < values.length; ) {
+      int size = portion(values.length - at, Short.BYTES);
+      piece.asShortBuffer().get(values, at, size);
+      at = after(at, size, Short.BYTES);
+    }
+  }
+
+  /** How many numbers of those that are still wanted the piece at hand has; at least one. */
+  private int portion(int wanted, int bytesEach) throws IOException {
+    return Math.min(wanted, atHand(bytesEach).remaining() / bytesEach);
+  }
+
+  private int after(int at, int size, int bytesEach) {
+    piece.position(piece.position() + size * bytesEach);
+    return at + size;
   }
 
   /** Whether something that may be absent is there. */
-  boolean getFlag() throws ModelFormatException {
+  boolean getFlag() throws IOException {
     int flag = getByte();
     if (flag > 1) {
       throw fault("a flag that is " + flag + ", neither 0 nor 1");
@@ -90,14 +169,7 @@ final class SectionReader {
     return flag == 1;
   }
 
-  /** Checks that so many floats can follow, before anything is allocated for them. */
-  void needFloats(long count) throws ModelFormatException {
-    if (count > payload.remaining() / Float.BYTES) {
-      throw fault("the section ends too early");
-    }
-  }
-
-  long getVarint() throws ModelFormatException {
+  long getVarint() throws IOException {
     long value = 0;
     for (int shift = 0; shift < VARINT_BITS; shift += 7) {
       int next = getByte();
@@ -109,7 +181,7 @@ final class SectionReader {
     throw fault("a number has more than 63 bits");
   }
 
-  int getSigned() throws ModelFormatException {
+  int getSigned() throws IOException {
     long value = getVarint();
     if (value > 0xFFFF_FFFFL) {
       throw fault("a number has more than 32 bits");
@@ -120,22 +192,30 @@ final class SectionReader {
   /**
    * A number of things that each take at least {@code bytesEach} bytes of what follows.
    *
-   * @throws ModelFormatException if the section is too short for that many
+   * @throws IOException if the section is too short for that many
    */
-  int getCount(int bytesEach) throws ModelFormatException {
+  int getCount(int bytesEach) throws IOException {
     long count = getVarint();
-    if (count > payload.remaining() / bytesEach) {
+    if (count > remaining() / bytesEach || count > Integer.MAX_VALUE - Long.BYTES) {
       throw fault("a count of " + count + " is more than the section can hold");
     }
     return (int) count;
   }
 
-  String getText() throws ModelFormatException {
-    int length = getCount(1);
-    ByteBuffer bytes = payload.slice(payload.position(), length);
+  String getText() throws IOException {
+    byte[] bytes = new byte[getCount(1)];
+    for (int at = 0; at < bytes.length; ) {
+      int size = portion(bytes.length - at, 1);
+      piece.get(bytes, at, size);
+      at += size;
+    }
+    String text = new String(bytes, StandardCharsets.UTF_8);
+    return text.indexOf(REPLACEMENT) < 0 ? text : strictly(bytes);
+  }
+
+  private String strictly(byte[] bytes) throws IOException {
     try {
-      CharBuffer text = StandardCharsets.UTF_8.newDecoder().decode(bytes);
-      payload.position(payload.position() + length);
+      CharBuffer text = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes));
       return text.toString();
     } catch (CharacterCodingException e) {
       throw fault("a text is not UTF-8", e);
@@ -143,15 +223,13 @@ final class SectionReader {
   }
 
   /** Checks that nothing is left over. */
-  void end() throws ModelFormatException {
-    if (payload.hasRemaining()) {
-      throw fault(payload.remaining() + " bytes too many");
+  void end() throws IOException {
+    if (remaining() > 0) {
+      throw fault(remaining() + " bytes too many");
     }
   }
 
-  private void need(long bytes) throws ModelFormatException {
-    if (payload.remaining() < bytes) {
-      throw fault("the section ends too early");
-    }
+  static ByteBuffer littleEndian(int bytes) {
+    return ByteBuffer.allocate(bytes).order(ByteOrder.LITTLE_ENDIAN);
   }
 }

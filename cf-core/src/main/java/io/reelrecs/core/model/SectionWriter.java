@@ -64,14 +64,23 @@ final class SectionWriter {
     return this;
   }
 
-  /** The values of an array, from one of its places on. */
-  SectionWriter putFloats(float[] values, int from) throws IOException {
-    int at = from;
-    while (at < values.length) {
+  SectionWriter putFloats(float[] values) throws IOException {
+    for (int at = 0; at < values.length; ) {
       room(Float.BYTES);
       int size = Math.min(values.length - at, buffer.remaining() / Float.BYTES);
       buffer.asFloatBuffer().put(values, at, size);
       buffer.position(buffer.position() + size * Float.BYTES);
+      at += size;
+    }
+    return this;
+  }
+
+  SectionWriter putShorts(short[] values) throws IOException {
+    for (int at = 0; at < values.length; ) {
+      room(Short.BYTES);
+      int size = Math.min(values.length - at, buffer.remaining() / Short.BYTES);
+      buffer.asShortBuffer().put(values, at, size);
+      buffer.position(buffer.position() + size * Short.BYTES);
       at += size;
     }
     return this;

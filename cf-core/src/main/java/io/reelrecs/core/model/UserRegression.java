@@ -1,6 +1,6 @@
 package io.reelrecs.core.model;
 
-import io.reelrecs.core.matrix.FloatMatrix;
+import io.reelrecs.core.matrix.ScaledMatrix;
 import java.util.Objects;
 
 /**
@@ -25,7 +25,7 @@ import java.util.Objects;
  * @param shrinkage added to a user's sum of squared residuals, more than 0
  * @param countWeight weight of what users have in common whatever they thought of it, not negative
  * @param strength what the prediction is multiplied by
- * @param residuals R, movies by movies, the row being the movie that is predicted
+ * @param residuals R, movies by movies, the row being the movie that is predicted; rounded
  * @param counts C, likewise
  * @param weights a, by column position of the rating matrix; kept, and not to be changed
  */
@@ -34,8 +34,8 @@ public record UserRegression(
     double shrinkage,
     double countWeight,
     Strength strength,
-    FloatMatrix residuals,
-    FloatMatrix counts,
+    ScaledMatrix residuals,
+    ScaledMatrix counts,
     float[] weights) {
 
   /**
@@ -59,7 +59,7 @@ public record UserRegression(
   }
 
   /** This with equal matrices that lie elsewhere. */
-  UserRegression with(FloatMatrix sameResiduals, FloatMatrix sameCounts) {
+  UserRegression with(ScaledMatrix sameResiduals, ScaledMatrix sameCounts) {
     return new UserRegression(shrinkage, countWeight, strength, sameResiduals, sameCounts, weights);
   }
 }

@@ -1,11 +1,16 @@
 package io.reelrecs.core.score;
 
+import io.reelrecs.core.matrix.JointMatrices;
+import io.reelrecs.core.matrix.JointSums;
 import io.reelrecs.core.matrix.RatingMatrix;
 import io.reelrecs.core.matrix.RatingScale;
 import io.reelrecs.core.model.Baseline;
 import io.reelrecs.core.model.Model;
 import io.reelrecs.core.model.MovieRegression;
+import io.reelrecs.core.model.Strength;
 import io.reelrecs.core.model.UserRegression;
+import io.reelrecs.core.scratch.ScratchPool;
+import java.util.Arrays;
 import java.util.Optional;
 
 /**
@@ -21,12 +26,23 @@ import java.util.Optional;
  */
 final class RegressionPredictor implements Predictor {
 
+  /** From so many candidates on it pays to put the rated movies in the order of their cells. */
+  private static final int MANY = 16;
+
   private final RatingMatrix ratings;
   private final RatingScale scale;
   private final Baseline biases;
   private final BaselineRule baseline;
   private final Optional<UserRegression> users;
   private final Optional<MovieRegression> movies;
+  private final JointMatrices matrices;
+
+  /** By movie, the part of the two strengths that it decides. */
+  private final double[] strengthOfUsers;
+
+  private final double[] strengthOfMovies;
+
+  private final ScratchPool<Side> sides = new ScratchPool<>(Side::new);
 
   RegressionPredictor(Model model) {
     ratings = model.ratings();
@@ -35,48 +51,66 @@ final class RegressionPredictor implements Predictor {
     baseline = new BaselineRule(model);
     users = model.learned().users();
     movies = model.learned().movies();
+    matrices = model.learned().joint().orElseThrow();
+    strengthOfUsers = users.map(part -> ofMovies(part.strength())).orElse(new double[0]);
+    strengthOfMovies = movies.map(part -> ofMovies(part.strength())).orElse(new double[0]);
+  }
+
+  private double[] ofMovies(Strength strength) {
+    double[] parts = new double[ratings.movies()];
+    for (int movie = 0; movie < parts.length; movie++) {
+      parts[movie] = strength.ofMovie(ratings.columnLength(movie));
+    }
+    return parts;
   }
 
   @Override
   public void predict(Profile profile, int[] movie, Scores answers) {
-    Side side = prepare(profile);
+    Side side = sides.take();
+    side.prepare(profile, movie.length);
     for (int i = 0; i < movie.length; i++) {
       int m = movie[i];
-      int support = baseline.rated(m) ? side.support(m) : 0;
-      if (support > 0) {
-        answers.setRating(i, scale, baseline.predict(profile, m) + side.evidence(m), support);
+      if (baseline.rated(m) && side.look(profile, m)) {
+        double rating = baseline.predict(profile, m) + side.evidence(m);
+        answers.setRating(i, scale, rating, side.support);
       } else {
         answers.setRating(i, scale, baseline, profile, m);
       }
     }
+    sides.giveBack(side);
   }
 
   @Override
   public double explain(Profile profile, int movie, Parts parts) {
-    Side side = prepare(profile);
-    if (side.support(movie) == 0) {
-      return baseline.predict(profile, movie);
+    Side side = sides.take();
+    side.prepare(profile, 1);
+    if (side.look(profile, movie)) {
+      users.ifPresent(regression -> explainUsers(profile, side, movie, parts, regression));
+      if (side.byMovies) {
+        explainMovies(profile, movie, parts, movies.get());
+      }
     }
-    users.ifPresent(regression -> explainUsers(profile, side, movie, parts, regression));
-    side.movies.ifPresent(
-        regression -> {
-          double strength = regression.strength().ofUser(profile.size);
-          strength += regression.strength().ofMovie(ratings.columnLength(movie));
-          for (int p = 0; p < profile.size; p++) {
-            double similarity = regression.kernel().at(movie, profile.movie[p]);
-            if (similarity != 0) {
-              parts
-                  .movies()
-                  .add(
-                      new Part(
-                          profile.movie[p],
-                          similarity,
-                          profile.rating[p],
-                          strength * similarity * profile.weight[p]));
-            }
-          }
-        });
+    sides.giveBack(side);
     return baseline.predict(profile, movie);
+  }
+
+  /** The similarity of every movie that the user rated to the one that is predicted. */
+  private void explainMovies(Profile profile, int movie, Parts parts, MovieRegression regression) {
+    double strength = regression.strength().ofUser(profile.size);
+    strength += regression.strength().ofMovie(ratings.columnLength(movie));
+    for (int p = 0; p < profile.size; p++) {
+      double similarity = regression.kernel().at(movie, profile.movie[p]);
+      if (similarity != 0) {
+        parts
+            .movies()
+            .add(
+                new Part(
+                    profile.movie[p],
+                    similarity,
+                    profile.rating[p],
+                    strength * similarity * profile.weight[p]));
+      }
+    }
   }
 
   /** The similarity of every rater of the movie to the user, from what the two rated. */
@@ -118,83 +152,81 @@ final class RegressionPredictor implements Predictor {
     return biases.mean() + biases.userBias(user) + biases.movieBias(movie);
   }
 
-  /** Works out what all candidates of one user share; the figures per movie are in the profile. */
-  private Side prepare(Profile profile) {
-    double squares = 0;
-    for (int p = 0; p < profile.size; p++) {
-      double expected = biases.mean() + profile.bias + biases.movieBias(profile.movie[p]);
-      profile.residual[p] = profile.rating[p] - expected;
-      squares += profile.residual[p] * profile.residual[p];
-    }
-    boolean solved = true;
-    if (movies.isPresent()) {
-      if (profile.user >= 0) {
-        int start = ratings.rowStart(profile.user);
-        for (int p = 0; p < profile.size; p++) {
-          profile.weight[p] = movies.get().weights()[start + p];
-        }
-      } else {
-        solved = MovieWeights.solve(movies.get(), profile);
-      }
-    }
-    return new Side(profile, squares, solved ? movies : Optional.empty());
-  }
-
-  /** One user's side of the sums. */
+  /** One user's side of the sums: working memory of one batch. */
   private final class Side {
 
-    private final Profile profile;
+    private final JointSums sums = new JointSums();
+    private final RatedCells rated = new RatedCells();
 
-    /** Empty where the user's weights could not be solved for. */
-    private final Optional<MovieRegression> movies;
+    /** Made when first needed. */
+    private MovieWeights weights;
+
+    /** Whether movies have something to say: not where a user's weights cannot be solved for. */
+    private boolean byMovies;
+
+    /** How many of the movies that the user rated bear on the one that was looked up. */
+    private int support;
 
     private double residualNorm;
     private double countNorm;
     private double userStrength;
     private double movieStrength;
 
-    Side(Profile profile, double squares, Optional<MovieRegression> movies) {
-      this.profile = profile;
-      this.movies = movies;
+    /** Works out what all candidates share; the figures per movie rated are in the profile. */
+    void prepare(Profile profile, int candidates) {
+      double squares = 0;
+      for (int p = 0; p < profile.size; p++) {
+        double expected = biases.mean() + profile.bias + biases.movieBias(profile.movie[p]);
+        profile.residual[p] = profile.rating[p] - expected;
+        squares += profile.residual[p] * profile.residual[p];
+      }
       if (users.isPresent()) {
-        residualNorm = 1 / Math.sqrt(squares + users.get().shrinkage());
-        countNorm = users.get().countWeight() / Math.sqrt(Math.max(profile.size, 1));
-        userStrength = users.get().strength().ofUser(profile.size);
+        UserRegression regression = users.get();
+        residualNorm = 1 / Math.sqrt(squares + regression.shrinkage());
+        countNorm = regression.countWeight() / Math.sqrt(Math.max(profile.size, 1));
+        userStrength = regression.strength().ofUser(profile.size);
       }
-      if (movies.isPresent()) {
-        movieStrength = movies.get().strength().ofUser(profile.size);
-      }
+      Arrays.fill(profile.weight, 0, profile.size, 0);
+      byMovies = movies.isPresent() && findWeights(profile, movies.get());
+      rated.fill(matrices, profile, candidates >= MANY);
     }
 
-    /** How many of the movies that the user rated bear on this one. */
-    int support(int movie) {
-      if (movies.isPresent()) {
-        return movies.get().kernel().countNonZero(movie, profile.movie, profile.size);
+    private boolean findWeights(Profile profile, MovieRegression regression) {
+      movieStrength = regression.strength().ofUser(profile.size);
+      if (profile.user < 0) {
+        weights = weights == null ? new MovieWeights() : weights;
+        return weights.solve(regression, profile);
       }
-      return users.isPresent()
-          ? users.get().counts().countNonZero(movie, profile.movie, profile.size)
-          : 0;
+      int start = ratings.rowStart(profile.user);
+      for (int p = 0; p < profile.size; p++) {
+        profile.weight[p] = regression.weights()[start + p];
+      }
+      return true;
+    }
+
+    /** Looks a movie up, and tells whether something bears on it. */
+    boolean look(Profile profile, int movie) {
+      sums.take(matrices, movie, rated.place, profile.size, rated.residual, rated.weight);
+      support = sums.nonZero();
+      if (movies.isPresent() && !byMovies) {
+        support = 0;
+        for (int p = 0; users.isPresent() && p < profile.size; p++) {
+          support += users.get().counts().at(movie, profile.movie[p]) != 0 ? 1 : 0;
+        }
+      }
+      return support > 0;
     }
 
     /** What they say beyond the baseline. */
     double evidence(int movie) {
-      int raters = ratings.columnLength(movie);
       double sum = 0;
       if (users.isPresent()) {
-        UserRegression regression = users.get();
         double prediction =
-            residualNorm
-                * regression
-                    .residuals()
-                    .weightedSum(movie, profile.movie, profile.residual, profile.size);
-        prediction += countNorm * regression.counts().sum(movie, profile.movie, profile.size);
-        sum += (userStrength + regression.strength().ofMovie(raters)) * prediction;
+            residualNorm * (rated.residualStep * sums.first()) + countNorm * sums.second();
+        sum += (userStrength + strengthOfUsers[movie]) * prediction;
       }
-      if (movies.isPresent()) {
-        MovieRegression regression = movies.get();
-        double prediction =
-            regression.kernel().weightedSum(movie, profile.movie, profile.weight, profile.size);
-        sum += (movieStrength + regression.strength().ofMovie(raters)) * prediction;
+      if (byMovies) {
+        sum += (movieStrength + strengthOfMovies[movie]) * (rated.weightStep * sums.third());
       }
       return sum;
     }

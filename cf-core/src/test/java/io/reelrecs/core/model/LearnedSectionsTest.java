@@ -89,7 +89,9 @@ class LearnedSectionsTest {
     for (Ranking ranking : new Ranking[] {neighbors(), linear(), new Ranking.ByPopularity(3)}) {
       write(ranking);
       for (Section section :
-          new Section[] {Section.USER_REGRESSION, Section.MOVIE_REGRESSION, Section.RANKING}) {
+          new Section[] {
+            Section.USER_REGRESSION, Section.MOVIE_REGRESSION, Section.MATRICES, Section.RANKING
+          }) {
         byte[] payload = new ResealedFile(file).payload(section);
         for (int length = 0; length <= payload.length + 1; length++) {
           if (length != payload.length) {
@@ -103,26 +105,58 @@ class LearnedSectionsTest {
 
   @ParameterizedTest
   @EnumSource(names = {"USER_REGRESSION", "MOVIE_REGRESSION"})
-  void read_refusesWeightsAndEntriesThatAreNotFinite(Section section) throws IOException {
+  void read_refusesWeightsThatAreNotFinite(Section section) throws IOException {
     int size = new ResealedFile(file).payload(section).length;
     for (float value : new float[] {Float.NaN, Float.POSITIVE_INFINITY, Float.NEGATIVE_INFINITY}) {
       for (int at = WEIGHTS; at < size; at += Float.BYTES) {
         int place = at;
         changed(section, payload -> payload.putFloat(place, value))
-            .withMessageContaining("must be finite");
+            .withMessageContaining("weights must be finite");
       }
     }
   }
 
   @Test
-  void read_refusesALinearModelThatIsNotFinite() throws IOException {
+  void read_refusesStepsOutOfRange_inBothSectionsOfMatrices() throws IOException {
     write(linear());
-    int size = new ResealedFile(file).payload(Section.RANKING).length;
-    for (int at = size - Float.BYTES * MOVIES * MOVIES; at < size; at += Float.BYTES) {
-      int place = at;
-      changed(Section.RANKING, payload -> payload.putFloat(place, Float.NaN))
-          .withMessageContaining("entries must be finite");
+    int ofLinear = 1 + "LINEAR".length() + 2 * Double.BYTES + MOVIES * Integer.BYTES;
+    int ofCells = 1 + MOVIES * Integer.BYTES;
+    for (double step : new double[] {-1, 1.1e34, Double.NaN, Double.POSITIVE_INFINITY}) {
+      for (int row = 0; row < 3 * MOVIES; row++) {
+        int at = ofCells + row * Double.BYTES;
+        changed(Section.MATRICES, payload -> payload.putDouble(at, step))
+            .withMessageContaining("a step must be in [0, ");
+      }
+      for (int row = 0; row < MOVIES; row++) {
+        int at = ofLinear + row * Double.BYTES;
+        changed(Section.RANKING, payload -> payload.putDouble(at, step))
+            .withMessageContaining("a step must be in [0, ");
+      }
     }
+  }
+
+  @Test
+  void read_refusesAnOrderThatIsNotOfAllMovies() throws IOException {
+    for (int movie : new int[] {-1, MOVIES, Integer.MIN_VALUE, Integer.MAX_VALUE}) {
+      for (int i = 0; i < MOVIES; i++) {
+        int at = 1 + i * Integer.BYTES;
+        changed(Section.MATRICES, payload -> payload.putInt(at, movie))
+            .withMessageContaining("columns must be 0 to 2, each once, actual: " + movie);
+      }
+    }
+    changed(Section.MATRICES, payload -> payload.putInt(1, payload.getInt(5)))
+        .withMessageContaining("each once, actual: ");
+  }
+
+  @Test
+  void read_refusesAnotherNumberOfMatrices() throws IOException {
+    changed(Section.MATRICES, payload -> payload.put(0, (byte) 4))
+        .withMessageContaining("a number of matrices of 4, more than 3");
+    changed(Section.MATRICES, payload -> payload.put(0, (byte) 0))
+        .withMessageContaining("bytes too many");
+    byte[] none = {0};
+    new ResealedFile(file).with(Section.MATRICES, none).writeTo(bad);
+    refused(Section.MATRICES).withMessageContaining("a number of matrices of 0, not 3");
   }
 
   @ParameterizedTest
@@ -221,27 +255,16 @@ class LearnedSectionsTest {
         .withMessageContaining("lowestWeight must be in (0, 1], actual: " + value);
   }
 
-  /** A count times its size that does not fit a long must not pass for one that is small. */
+  /** A weight and an entry are of 4 and 2 bytes, and an entry's step and place of 8 and 4 a row. */
   @Test
-  void needFloats_refusesWhatCannotBe() {
-    SectionReader in = new SectionReader("UREG", 0, ByteBuffer.allocate(80));
-    for (long count : new long[] {21, 1L << 32, 1L << 61, 1L << 62, Long.MAX_VALUE}) {
-      assertThatExceptionOfType(ModelFormatException.class)
-          .as("%d", count)
-          .isThrownBy(() -> in.needFloats(count))
-          .withMessageContaining("the section ends too early");
-    }
-  }
-
-  /** The upper half of the kernel is all that is written. */
-  @Test
-  void movieRegression_costsHalfAMatrix() throws IOException {
+  void sections_haveNothingBesideTheirNumbers() throws IOException {
     int ratings = plain.ratings().size();
 
-    assertThat(new ResealedFile(file).payload(Section.MOVIE_REGRESSION))
-        .hasSize(WEIGHTS + Float.BYTES * (ratings + MOVIES * (MOVIES + 1) / 2));
-    assertThat(new ResealedFile(file).payload(Section.USER_REGRESSION))
-        .hasSize(WEIGHTS + Float.BYTES * (ratings + 2 * MOVIES * MOVIES));
+    for (Section section : new Section[] {Section.USER_REGRESSION, Section.MOVIE_REGRESSION}) {
+      assertThat(new ResealedFile(file).payload(section)).hasSize(WEIGHTS + Float.BYTES * ratings);
+    }
+    assertThat(new ResealedFile(file).payload(Section.MATRICES))
+        .hasSize(1 + MOVIES * (4 + 3 * 8) + 3 * MOVIES * MOVIES * Short.BYTES);
   }
 
   private static SectionWriter neighborHead(SectionWriter out, long k) throws IOException {

@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import static org.assertj.core.api.Assertions.assertThatNullPointerException;
 import static org.assertj.core.api.Assertions.within;
 
-import io.reelrecs.core.matrix.FloatMatrix;
 import io.reelrecs.core.matrix.SampleRatings;
+import io.reelrecs.core.matrix.ScaledMatrix;
 import java.util.Optional;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
@@ -16,8 +16,8 @@ class LearnedTest {
 
   private static final Strength STRENGTH = new Strength(1, 0, 0);
 
-  private static FloatMatrix square(int size) {
-    return FloatMatrix.ofRows(size, new float[size][size]);
+  private static ScaledMatrix square(int size) {
+    return ScaledMatrix.ofRows(size, new float[size][size]);
   }
 
   @Test
@@ -76,7 +76,7 @@ class LearnedTest {
 
   @Test
   void regressions_refuseMatricesThatAreNotOfOneSize() {
-    FloatMatrix oblong = FloatMatrix.ofRows(2, new float[3][2]);
+    ScaledMatrix oblong = ScaledMatrix.ofRows(2, new float[3][2]);
     float[] none = {};
     refuse(
         () -> new UserRegression(1, 0, STRENGTH, oblong, square(3), none),

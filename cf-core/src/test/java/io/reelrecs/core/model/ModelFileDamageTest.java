@@ -67,14 +67,25 @@ class ModelFileDamageTest {
   @Test
   void read_saysThatAVersionIsNewer() throws IOException {
     byte[] bad = good.clone();
-    ByteBuffer.wrap(bad).order(ByteOrder.LITTLE_ENDIAN).putInt(8, 3);
+    ByteBuffer.wrap(bad).order(ByteOrder.LITTLE_ENDIAN).putInt(8, 4);
     Files.write(file, bad);
 
-    refused("version 3")
+    refused("version 4")
         .withMessageContaining(
             file
-                + ": the file has format version 3, newer than the version 2 that this program"
+                + ": the file has format version 4, newer than the version 3 that this program"
                 + " reads");
+  }
+
+  @Test
+  void read_saysThatAVersionIsOlder() throws IOException {
+    byte[] bad = good.clone();
+    ByteBuffer.wrap(bad).order(ByteOrder.LITTLE_ENDIAN).putInt(8, 2);
+    Files.write(file, bad);
+
+    refused("version 2")
+        .withMessageContaining("the file has format version 2, not the version 3")
+        .withMessageContaining("; train the model again");
   }
 
   @Test

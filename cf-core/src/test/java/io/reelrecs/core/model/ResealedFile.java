@@ -78,16 +78,20 @@ final class ResealedFile {
     }
     byte[] bytes = new byte[size];
     ByteBuffer out = little(bytes).put(header);
+    CRC32C frame = new CRC32C();
+    frame.update(header);
     for (Section section : Section.values()) {
       byte[] payload = payloads.get(section);
       if (section == Section.END && sealWhole) {
         payload = new byte[4];
-        little(payload).putInt(sum(bytes, 0, out.position()));
+        little(payload).putInt((int) frame.getValue());
       }
       int from = out.position();
       out.put(section.tag().getBytes(StandardCharsets.US_ASCII)).putLong(payload.length);
       out.put(payload);
       out.putInt(sum(bytes, from, out.position()));
+      frame.update(bytes, from, 12);
+      frame.update(bytes, out.position() - 4, 4);
     }
     Files.write(file, bytes);
   }

@@ -1,7 +1,7 @@
 package io.reelrecs.core.model;
 
-import io.reelrecs.core.matrix.FloatMatrix;
 import io.reelrecs.core.matrix.RatingMatrix;
+import io.reelrecs.core.matrix.ScaledMatrix;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
@@ -46,7 +46,7 @@ public final class SampleLearned {
   /** One of each kind, about half of the ratings being positives. */
   public static Stream<Ranking> rankings(Model model) {
     double from = (model.ratings().scale().lo() + model.ratings().scale().hi()) / 2;
-    FloatMatrix weights = matrix(model.movies().size(), new Random(7));
+    ScaledMatrix weights = matrix(model.movies().size(), new Random(7));
     return Stream.of(
         new Ranking.ByPrediction(),
         new Ranking.ByPopularity(from),
@@ -55,14 +55,14 @@ public final class SampleLearned {
   }
 
   /** A square matrix of random figures of both signs, every fourth of them 0. */
-  public static FloatMatrix matrix(int size, Random random) {
+  public static ScaledMatrix matrix(int size, Random random) {
     float[][] rows = new float[size][size];
     for (float[] row : rows) {
       for (int column = 0; column < size; column++) {
         row[column] = random.nextInt(4) == 0 ? 0 : 2 * random.nextFloat() - 1;
       }
     }
-    return FloatMatrix.ofRows(size, rows);
+    return ScaledMatrix.ofRows(size, rows);
   }
 
   /** Random weights of raters, and the two matrices that follow from them. */
@@ -91,8 +91,8 @@ public final class SampleLearned {
         SHRINKAGE,
         COUNT_WEIGHT,
         new Strength(0.9, 0.05, -0.02),
-        FloatMatrix.ofRows(ratings.movies(), residuals),
-        FloatMatrix.ofRows(ratings.movies(), counts),
+        ScaledMatrix.ofRows(ratings.movies(), residuals),
+        ScaledMatrix.ofRows(ratings.movies(), counts),
         weights);
   }
 
@@ -123,7 +123,7 @@ public final class SampleLearned {
         regularization,
         0.5,
         new Strength(0.8, -0.04, 0.03),
-        FloatMatrix.ofRows(movies, kernel),
+        ScaledMatrix.ofSymmetric(kernel),
         weights(ratings.size(), seed));
   }
 

@@ -2,9 +2,9 @@ package io.reelrecs.core.score;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.reelrecs.core.matrix.FloatMatrix;
 import io.reelrecs.core.matrix.MissingRating;
 import io.reelrecs.core.matrix.SampleRatings;
+import io.reelrecs.core.matrix.ScaledMatrix;
 import io.reelrecs.core.model.Baseline;
 import io.reelrecs.core.model.Learned;
 import io.reelrecs.core.model.Model;
@@ -67,7 +67,7 @@ class ExtremeModelsTest {
         Optional.of(
             new UserRegression(
                 Double.MIN_VALUE, 1e6, strong, signs(movies, MOST), signs(movies, MOST), weights));
-    FloatMatrix linear = signs(movies, MOST);
+    ScaledMatrix linear = signs(movies, MOST);
     List<Ranking> rankings =
         List.of(
             new Ranking.ByPrediction(),
@@ -97,8 +97,8 @@ class ExtremeModelsTest {
     return Stream.of(
             signs(movies, MOST),
             signs(movies, Float.MIN_VALUE),
-            FloatMatrix.ofRows(movies, apart),
-            FloatMatrix.ofRows(movies, new float[movies][movies]))
+            ScaledMatrix.ofSymmetric(apart),
+            ScaledMatrix.ofRows(movies, new float[movies][movies]))
         .flatMap(
             kernel ->
                 Stream.of(Double.MIN_VALUE, 1e-300, 1.0, Double.MAX_VALUE)
@@ -106,7 +106,7 @@ class ExtremeModelsTest {
   }
 
   /** Symmetric, with entries of one size and either sign. */
-  private static FloatMatrix signs(int size, float entry) {
+  private static ScaledMatrix signs(int size, float entry) {
     Random random = new Random(4);
     float[][] rows = new float[size][size];
     for (int i = 0; i < size; i++) {
@@ -115,7 +115,7 @@ class ExtremeModelsTest {
         rows[j][i] = rows[i][j];
       }
     }
-    return FloatMatrix.ofRows(size, rows);
+    return ScaledMatrix.ofSymmetric(rows);
   }
 
   @Test
@@ -180,7 +180,7 @@ class ExtremeModelsTest {
   @Test
   void score_isTheBaseline_whereWeightsCannotBeSolvedFor() {
     Model model = SampleModels.random(9, 8, 0.5, SampleRatings.STARS, 1);
-    FloatMatrix nothing = FloatMatrix.ofRows(8, new float[8][8]);
+    ScaledMatrix nothing = ScaledMatrix.ofRows(8, new float[8][8]);
     MovieRegression regression =
         new MovieRegression(
             1e-300, 0, new Strength(1, 0, 0), nothing, new float[model.ratings().size()]);
@@ -199,7 +199,7 @@ class ExtremeModelsTest {
             1e-300,
             0,
             new Strength(1, 0, 0),
-            FloatMatrix.ofRows(8, cells),
+            ScaledMatrix.ofSymmetric(cells),
             new float[model.ratings().size()]);
     Scorer other = Scorer.of(with(model, bridge));
     assertThat(other.score(RatedMovies.of(rated), new long[] {15}).get(0))
@@ -217,7 +217,7 @@ class ExtremeModelsTest {
   @Test
   void explain_isTheBaselineAlone_whereScoreIs() {
     Model model = SampleModels.random(9, 8, 0.5, SampleRatings.STARS, 1);
-    FloatMatrix nothing = FloatMatrix.ofRows(8, new float[8][8]);
+    ScaledMatrix nothing = ScaledMatrix.ofRows(8, new float[8][8]);
     float[] weights = new float[model.ratings().size()];
     Learned fusion =
         new Learned(

@@ -1,7 +1,7 @@
 package io.reelrecs.train.ranking;
 
-import io.reelrecs.core.matrix.FloatMatrix;
 import io.reelrecs.core.matrix.RatingMatrix;
+import io.reelrecs.core.matrix.ScaledMatrix;
 import io.reelrecs.core.model.Ranking;
 import io.reelrecs.train.heap.DataSize;
 import io.reelrecs.train.heap.HeapBytes;
@@ -74,19 +74,20 @@ public final class LinearModelTrainer {
 
   /**
    * What training takes beside the ratings: 4 bytes for each pair of movies with a positive, 1,200
-   * for each such movie, and 4 for each such movie with any movie, which stay; and some for each
-   * positive.
+   * for each such movie, 4 for each such movie with any movie, and some for each positive; and 2
+   * for each pair of any movies, which stay.
    *
    * @param data the ratings, all of which are taken for positives
    * @param positiveMovies movies with a positive
    */
   public static StepHeap heap(DataSize data, int positiveMovies) {
     double positive = positiveMovies;
-    double kept = Float.BYTES * positive * data.movies();
+    double kept = (double) Short.BYTES * data.movies() * data.movies();
     return new StepHeap(
         4 * positive * positive
             + BYTES_PER_POSITIVE_MOVIE * positive
             + HeapBytes.LINEAR_MODEL_RATING * (double) data.ratings()
+            + Float.BYTES * positive * data.movies()
             + kept,
         kept);
   }
@@ -122,7 +123,7 @@ public final class LinearModelTrainer {
     return weight;
   }
 
-  private static FloatMatrix solution(
+  private static ScaledMatrix solution(
       int movies, Positives positives, double[][] inverse, double popularityExponent) {
     int[] movie = positives.movie();
     double[] factor = new double[movie.length];
@@ -140,6 +141,6 @@ public final class LinearModelTrainer {
         rows[movie[j]][movie[i]] = (float) (inverse[i][j] * factor[i]);
       }
     }
-    return FloatMatrix.ofRows(movies, rows);
+    return ScaledMatrix.ofRows(movies, rows);
   }
 }

@@ -1,6 +1,6 @@
 package io.reelrecs.train.regression;
 
-import io.reelrecs.core.matrix.FloatMatrix;
+import io.reelrecs.core.matrix.ScaledMatrix;
 import io.reelrecs.train.parallel.Workers;
 
 /**
@@ -70,12 +70,12 @@ final class Expansion {
   }
 
   /** R, after {@link #run}. */
-  FloatMatrix residuals() {
-    return FloatMatrix.ofRows(residuals.length, residuals);
+  ScaledMatrix residuals() {
+    return ScaledMatrix.ofRows(residuals.length, residuals);
   }
 
   /** C, after {@link #run}. */
-  FloatMatrix counts() {
-    return FloatMatrix.ofRows(counts.length, counts);
+  ScaledMatrix counts() {
+    return ScaledMatrix.ofRows(counts.length, counts);
   }
 }

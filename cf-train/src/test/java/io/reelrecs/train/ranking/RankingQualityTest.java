@@ -51,7 +51,10 @@ final class RankingQualityTest {
     }
   }
 
-  /** The NumPy prototype's figures on this hold-out: 0.3543 and 0.3253. */
+  /**
+   * The NumPy prototype's figures on this hold-out: 0.3543 and 0.3253. Before its matrix was
+   * rounded to 16 bits the linear model had 0.354312.
+   */
   @Test
   void rankings_ofMovieLens1M_areAsGoodAsThePrototypes() throws Exception {
     RatingTable ratings = read(TestFiles.real("ml-1m/ratings.dat"));
@@ -63,7 +66,7 @@ final class RankingQualityTest {
         NeighborRankingTrainer.train(
             split.train(), NeighborRankingParameters.DEFAULT, 2, SearchListener.NONE);
 
-    assertThat(split.quality(linear).ndcg()).isCloseTo(0.354312, within(1e-6));
+    assertThat(split.quality(linear).ndcg()).isCloseTo(0.354310, within(1e-6));
     assertThat(split.quality(neighbors).ndcg()).isCloseTo(0.325254, within(1e-6));
   }
 

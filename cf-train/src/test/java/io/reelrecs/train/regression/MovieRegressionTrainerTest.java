@@ -49,8 +49,9 @@ class MovieRegressionTrainerTest {
       double least = 0;
       for (int i = 0; i < ratings.movies(); i++) {
         for (int j = 0; j < ratings.movies(); j++) {
-          float actual = regression.kernel().at(i, j);
-          assertThat((double) actual).isCloseTo(oracle.kernel[i][j], within(3e-6));
+          double actual = regression.kernel().at(i, j);
+          assertThat(actual)
+              .isCloseTo(oracle.kernel[i][j], within(3e-6 + regression.kernel().step(i)));
           assertThat(actual).isEqualTo(regression.kernel().at(j, i));
           most = Math.max(most, actual);
           least = Math.min(least, actual);
@@ -100,7 +101,7 @@ class MovieRegressionTrainerTest {
     }
     // The same on every JDK and machine.
     assertThat(List.of(Arrays.hashCode(one.weights()), one.kernel().hashCode()))
-        .containsExactly(815138531, 1463588680);
+        .containsExactly(815138531, 444416567);
   }
 
   @Test
@@ -181,9 +182,9 @@ class MovieRegressionTrainerTest {
     StepHeap ml1m =
         MovieRegressionTrainer.heap(new DataSize(6040, 3706, 1_000_209, 2314, 3428, true), 2);
 
-    // Similarities of movies twice, once by their own numbers: those stay.
-    assertThat(ml1m.peak()).isBetween(140e6, 180e6);
-    assertThat(ml1m.kept()).isBetween(55e6, 65e6);
+    // Similarities of movies twice, once by their own numbers, and rounded: those stay.
+    assertThat(ml1m.peak()).isBetween(160e6, 200e6);
+    assertThat(ml1m.kept()).isBetween(28e6, 34e6);
     assertThat(MovieRegressionTrainer.heap(new DataSize(99_999, 3706, 1_000_209, 2314, 9, true), 2))
         .isEqualTo(ml1m);
     assertThat(MovieRegressionTrainer.heap(DataSize.of(6040, 37_060, 1_000_209), 2).peak())

@@ -92,13 +92,16 @@ class UserRegressionTrainerTest {
         }
         double residuals = 0;
         double counts = 0;
+        double off = 0;
         for (int p = ratings.rowStart(user); p < ratings.rowEnd(user); p++) {
           int j = ratings.movieAt(p);
           residuals += oracle.e[user][j] * regression.residuals().at(movie, j);
           counts += regression.counts().at(movie, j);
+          off += Math.abs(oracle.e[user][j]) * regression.residuals().step(movie);
+          off += regression.counts().step(movie);
         }
         assertThat(oracle.x[user] * residuals + 0.4 * oracle.c[user] * counts)
-            .isCloseTo(expected, within(1e-5));
+            .isCloseTo(expected, within(1e-5 + off));
       }
     }
   }
@@ -122,7 +125,7 @@ class UserRegressionTrainerTest {
                 Arrays.hashCode(one.weights()),
                 one.residuals().hashCode(),
                 one.counts().hashCode()))
-        .containsExactly(-1349208494, 1307732145, 737126650);
+        .containsExactly(-1349208494, 1765050322, -1822768931);
   }
 
   @Test
@@ -252,8 +255,8 @@ class UserRegressionTrainerTest {
         UserRegressionTrainer.heap(new DataSize(6040, 3706, 1_000_209, 2314, 3428, true), 2);
 
     // Similarities of users while training, and two sums for each two movies that stay.
-    assertThat(ml1m.peak()).isBetween(180e6, 240e6);
-    assertThat(ml1m.kept()).isBetween(110e6, 120e6);
+    assertThat(ml1m.peak()).isBetween(180e6, 250e6);
+    assertThat(ml1m.kept()).isBetween(55e6, 62e6);
     assertThat(UserRegressionTrainer.heap(DataSize.of(60_400, 3706, 1_000_209), 1).peak())
         .isGreaterThan(60_400.0 * 60_400 * 2);
     assertThat(UserRegressionTrainer.heap(DataSize.of(100, 3706, 1_000_209), 1).peak())
