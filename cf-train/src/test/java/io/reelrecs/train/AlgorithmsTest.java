@@ -153,6 +153,6 @@ class AlgorithmsTest {
     assertThat(linear.memoryToTrain(6040, 3706, 1_000_000))
         .isGreaterThan(neighbors.memoryToTrain(6040, 3706, 1_000_000) + matrix / 2);
     assertThat(linear.forPredictions().memoryToTrain(6040, 3706, 1_000_000))
-        .isLessThan(neighbors.memoryToTrain(6040, 3706, 1_000_000));
+        .isLessThanOrEqualTo(neighbors.memoryToTrain(6040, 3706, 1_000_000));
   }
 }
