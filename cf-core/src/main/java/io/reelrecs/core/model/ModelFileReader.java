@@ -28,13 +28,12 @@ final class ModelFileReader {
   private final FileChannel channel;
   private final SectionTable table;
 
-  /** Threads that may still be started. */
-  private int spareThreads;
+  private final int threads;
 
   private ModelFileReader(FileChannel channel, int threads) throws IOException {
     this.channel = channel;
     table = SectionTable.read(channel);
-    spareThreads = threads - 1;
+    this.threads = threads;
   }
 
   static Model read(Path file, int threads) throws IOException {
@@ -55,9 +54,10 @@ final class ModelFileReader {
     IdIndex movies = read(Section.MOVIES, ModelSections::readIds);
     int movieCount = movies.size();
     FutureTask<Optional<JointMatrices>> matrices =
-        begin(Section.MATRICES, in -> MatrixSections.readAll(movieCount, in));
+        task(Section.MATRICES, in -> MatrixSections.readAll(movieCount, in));
     FutureTask<Ranking> ranking =
-        begin(Section.RANKING, in -> LearnedSections.readRanking(users.size(), movieCount, in));
+        task(Section.RANKING, in -> LearnedSections.readRanking(users.size(), movieCount, in));
+    begin(matrices, ranking);
     RatingMatrix ratings =
         read(Section.RATINGS, in -> ModelSections.readRatings(users.size(), movieCount, in));
     Baseline baseline =
@@ -87,16 +87,28 @@ final class ModelFileReader {
     return SectionReader.decode(channel, table.entry(section), decoder);
   }
 
-  /** Starts to read a section where a thread is to spare. */
-  private <T> FutureTask<T> begin(Section section, SectionReader.Decoder<T> decoder) {
-    FutureTask<T> task = new FutureTask<>(() -> read(section, decoder));
-    if (spareThreads > 0) {
-      spareThreads--;
-      Thread thread = new Thread(task, "reelrecs-model-" + section.tag());
-      thread.setDaemon(true);
-      thread.start();
+  private <T> FutureTask<T> task(Section section, SectionReader.Decoder<T> decoder) {
+    return new FutureTask<>(() -> read(section, decoder));
+  }
+
+  /** Lets threads begin with large sections; this one takes what they have not come to. */
+  private void begin(FutureTask<?> first, FutureTask<?> second) {
+    if (threads == 2) {
+      start(
+          () -> {
+            first.run();
+            second.run();
+          });
+    } else if (threads > 2) {
+      start(first);
+      start(second);
     }
-    return task;
+  }
+
+  private static void start(Runnable work) {
+    Thread thread = new Thread(work, "reelrecs-model-reader");
+    thread.setDaemon(true);
+    thread.start();
   }
 
   /** Reads it now where that was not begun, or else waits for it. */

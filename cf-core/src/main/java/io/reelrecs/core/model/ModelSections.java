@@ -14,6 +14,9 @@ final class ModelSections {
 
   private static final int NEIGHBOR_BYTES = Integer.BYTES + Double.BYTES;
 
+  /** Indexes of as many movies are of two bytes. */
+  private static final int MOST_SHORT = 1 << 16;
+
   private ModelSections() {}
 
   static void writeManifest(Model model, SectionWriter out) throws IOException {
@@ -91,23 +94,35 @@ final class ModelSections {
     return IdIndex.of(ids);
   }
 
-  /** Ratings on a grid are whole numbers of its unit; a unit of 0 says that they are floats. */
   static void writeRatings(RatingMatrix ratings, SectionWriter out) throws IOException {
     double unit = ratings.scale().unit();
-    out.putDouble(unit).putVarint(ratings.size());
+    boolean small = smallUnits(ratings);
+    out.putDouble(unit).putByte(small ? 1 : 0).putVarint(ratings.size());
     for (int user = 0; user < ratings.users(); user++) {
       out.putVarint(ratings.rowLength(user));
-      int previous = -1;
-      for (int p = ratings.rowStart(user); p < ratings.rowEnd(user); p++) {
-        out.putVarint(ratings.movieAt(p) - previous - 1);
-        previous = ratings.movieAt(p);
-        if (unit > 0) {
-          out.putSigned((int) (ratings.ratingAt(p) / unit));
-        } else {
-          out.putFloat(ratings.ratingAt(p));
-        }
+    }
+    for (int p = 0; p < ratings.size(); p++) {
+      if (ratings.movies() <= MOST_SHORT) {
+        out.putShort(ratings.movieAt(p));
+      } else {
+        out.putInt(ratings.movieAt(p));
       }
     }
+    for (int p = 0; p < ratings.size(); p++) {
+      if (small) {
+        out.putByte((int) (ratings.ratingAt(p) / unit));
+      } else {
+        out.putFloat(ratings.ratingAt(p));
+      }
+    }
+  }
+
+  /** Whether ratings lie on a grid, and all are so few of its units that a byte holds them. */
+  private static boolean smallUnits(RatingMatrix ratings) {
+    double unit = ratings.scale().unit();
+    return unit > 0
+        && ratings.scale().lo() >= Byte.MIN_VALUE * unit
+        && ratings.scale().hi() <= Byte.MAX_VALUE * unit;
   }
 
   static RatingMatrix readRatings(int users, int movies, SectionReader in) throws IOException {
@@ -115,39 +130,47 @@ final class ModelSections {
     if (!(unit >= 0 && unit <= 1)) {
       throw in.fault("a rating unit of " + unit);
     }
-    int size = in.getCount(2);
-    int[] rowStart = new int[users + 1];
-    int[] movie = new int[size];
-    float[] rating = new float[size];
-    int at = 0;
-    for (int user = 0; user < users; user++) {
-      int length = in.getCount(2);
-      if (length > size - at) {
-        throw in.fault("more ratings than the section announces, " + size);
-      }
-      long previous = -1;
-      for (int left = length; left > 0; left--) {
-        previous += in.getVarint() + 1;
-        if (previous < 0 || previous >= movies) {
-          throw in.fault("a movie index of " + previous);
-        }
-        movie[at] = (int) previous;
-        rating[at++] = unit > 0 ? (float) (in.getSigned() * unit) : in.getFloat();
-      }
-      rowStart[user + 1] = at;
+    boolean small = in.getFlag();
+    if (small && unit == 0) {
+      throw in.fault("a rating unit of 0 for ratings that are numbers of it");
     }
-    if (at != size) {
-      throw in.fault("fewer ratings than the section announces, " + size);
+    int size = in.getCount(1 + (movies <= MOST_SHORT ? Short.BYTES : Integer.BYTES));
+    int[] rowStart = readRowStarts(users, size, in);
+    int[] movie = movies <= MOST_SHORT ? in.getUnsignedShorts(size) : in.getInts(size);
+    float[] rating = small ? new float[size] : in.getFloats(size);
+    if (small) {
+      byte[] units = in.getBytes(size);
+      for (int p = 0; p < size; p++) {
+        rating[p] = (float) (units[p] * unit);
+      }
     }
     try {
       RatingMatrix ratings = RatingMatrix.ofRows(movies, rowStart, movie, rating);
       if (ratings.scale().unit() != unit) {
         throw in.fault("a rating unit of " + unit + ", not " + ratings.scale().unit());
       }
+      if (small != smallUnits(ratings)) {
+        throw in.fault("ratings in more bytes than they need");
+      }
       return ratings;
     } catch (IllegalArgumentException e) {
       throw in.fault(e.getMessage(), e);
     }
+  }
+
+  private static int[] readRowStarts(int users, int size, SectionReader in) throws IOException {
+    int[] rowStart = new int[users + 1];
+    for (int user = 0; user < users; user++) {
+      long length = in.getVarint();
+      if (length > size - rowStart[user]) {
+        throw in.fault("more ratings than the section announces, " + size);
+      }
+      rowStart[user + 1] = rowStart[user] + (int) length;
+    }
+    if (rowStart[users] != size) {
+      throw in.fault("fewer ratings than the section announces, " + size);
+    }
+    return rowStart;
   }
 
   static void writeBaseline(Baseline baseline, SectionWriter out) throws IOException {

@@ -99,10 +99,6 @@ final class SectionReader {
     return atHand(Integer.BYTES).getInt();
   }
 
-  float getFloat() throws IOException {
-    return atHand(Float.BYTES).getFloat();
-  }
-
   double getDouble() throws IOException {
     return atHand(Double.BYTES).getDouble();
   }
@@ -150,6 +146,29 @@ final class SectionReader {
     }
   }
 
+  /** Numbers of 16 bits and no sign. */
+  int[] getUnsignedShorts(int count) throws IOException {
+    need((long) count * Short.BYTES);
+    short[] shorts = new short[count];
+    getShorts(shorts);
+    int[] values = new int[count];
+    for (int i = 0; i < count; i++) {
+      values[i] = shorts[i] & 0xFFFF;
+    }
+    return values;
+  }
+
+  byte[] getBytes(int count) throws IOException {
+    need(count);
+    byte[] values = new byte[count];
+    for (int at = 0; at < count; ) {
+      int size = portion(count - at, 1);
+      piece.get(values, at, size);
+      at += size;
+    }
+    return values;
+  }
+
   /** How many numbers of those that are still wanted the piece at hand has; at least one. */
   private int portion(int wanted, int bytesEach) throws IOException {
     return Math.min(wanted, atHand(bytesEach).remaining() / bytesEach);
@@ -181,14 +200,6 @@ final class SectionReader {
     throw fault("a number has more than 63 bits");
   }
 
-  int getSigned() throws IOException {
-    long value = getVarint();
-    if (value > 0xFFFF_FFFFL) {
-      throw fault("a number has more than 32 bits");
-    }
-    return (int) (value >>> 1) ^ -(int) (value & 1);
-  }
-
   /**
    * A number of things that each take at least {@code bytesEach} bytes of what follows.
    *
@@ -203,12 +214,7 @@ final class SectionReader {
   }
 
   String getText() throws IOException {
-    byte[] bytes = new byte[getCount(1)];
-    for (int at = 0; at < bytes.length; ) {
-      int size = portion(bytes.length - at, 1);
-      piece.get(bytes, at, size);
-      at += size;
-    }
+    byte[] bytes = getBytes(getCount(1));
     String text = new String(bytes, StandardCharsets.UTF_8);
     return text.indexOf(REPLACEMENT) < 0 ? text : strictly(bytes);
   }

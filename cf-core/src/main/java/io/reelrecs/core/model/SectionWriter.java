@@ -42,6 +42,11 @@ final class SectionWriter {
     return this;
   }
 
+  SectionWriter putShort(int value) throws IOException {
+    room(Short.BYTES).putShort((short) value);
+    return this;
+  }
+
   SectionWriter putInt(int value) throws IOException {
     room(Integer.BYTES).putInt(value);
     return this;
@@ -96,11 +101,6 @@ final class SectionWriter {
     }
     buffer.put((byte) rest);
     return this;
-  }
-
-  /** A number of either sign, small ones in one byte. */
-  SectionWriter putSigned(int value) throws IOException {
-    return putVarint(((value << 1) ^ (value >> 31)) & 0xFFFF_FFFFL);
   }
 
   /** A text; half a surrogate pair is refused, for it would come back as something else. */

@@ -195,10 +195,7 @@ class ModelFileDamageTest {
     for (long count : new long[] {1 << 20, 1L << 31, (1L << 31) - 1, 1L << 32, Long.MAX_VALUE}) {
       forged(Section.USERS, out -> out.putVarint(count));
       forged(Section.MOVIES, out -> out.putVarint(count).putVarint(1));
-      forged(Section.RATINGS, out -> out.putDouble(1).putVarint(count).putInt(0));
-      forged(
-          Section.RATINGS,
-          out -> out.putDouble(1).putVarint(2).putVarint(count).putInt(0).putInt(0));
+      forged(Section.RATINGS, out -> out.putDouble(1).putByte(1).putVarint(count).putInt(0));
       forged(Section.NEIGHBORS, out -> out.putVarint(count));
       forged(Section.NEIGHBORS, out -> out.putVarint(0).putVarint(count).putInt(0));
       forged(Section.CATALOG, out -> out.putVarint(count).putInt(0));
@@ -236,31 +233,52 @@ class ModelFileDamageTest {
 
   @Test
   void read_refusesRatingsOfMoviesThatAreNotThere() throws IOException {
-    for (long gap : new long[] {MOVIES, 1L << 31, 1L << 32, Long.MAX_VALUE - 1, Long.MAX_VALUE}) {
-      forged(Section.RATINGS, out -> rows(out, 1, o -> o.putVarint(gap).putSigned(3)))
-          .withMessageContaining("a movie index of");
+    for (int movie : new int[] {MOVIES, 0x7FFF, 0x8000, 0xFFFF}) {
+      forged(Section.RATINGS, out -> rows(out, movie)).withMessageContaining("" + movie);
+      forged(Section.RATINGS, out -> rows(out, 1, movie)).withMessageContaining("" + movie);
+    }
+    forged(Section.RATINGS, out -> rows(out, 1, 1)).withMessageContaining("must ascend");
+    forged(Section.RATINGS, out -> rows(out, 2, 1)).withMessageContaining("must ascend");
+  }
+
+  @Test
+  void read_refusesRowsThatAreLongerOrShorterThanAllRatings() throws IOException {
+    forged(
+            Section.RATINGS,
+            out -> out.putDouble(1).putByte(1).putVarint(2).putVarint(1).putInt(0).putInt(0))
+        .withMessageContaining("fewer ratings than the section announces, 2");
+    for (long length : new long[] {3, 1L << 31, 1L << 32, Long.MAX_VALUE}) {
       forged(
               Section.RATINGS,
-              out -> rows(out, 2, o -> o.putVarint(1).putSigned(3).putVarint(gap).putSigned(3)))
-          .withMessageContaining("a movie index of");
+              out -> out.putDouble(1).putByte(1).putVarint(2).putVarint(length).putInt(0).putInt(0))
+          .withMessageContaining("more ratings than the section announces, 2");
     }
   }
 
   @Test
   void read_refusesRatingsThatAreNone() throws IOException {
     for (double unit : new double[] {Double.NaN, -1, 2, Double.POSITIVE_INFINITY}) {
-      forged(Section.RATINGS, out -> out.putDouble(unit).putVarint(0))
+      forged(Section.RATINGS, out -> out.putDouble(unit).putByte(0).putVarint(0))
           .withMessageContaining("a rating unit of");
     }
+    forged(Section.RATINGS, out -> out.putDouble(0).putByte(1).putVarint(0))
+        .withMessageContaining("a rating unit of 0 for ratings that are numbers of it");
+    forged(Section.RATINGS, out -> out.putDouble(1).putByte(2).putVarint(0))
+        .withMessageContaining("a flag that is 2");
     forged(
             Section.RATINGS,
             out -> {
-              out.putDouble(0).putVarint(1).putVarint(1).putVarint(0).putFloat(Float.NaN);
-              out.putInt(0);
+              out.putDouble(0).putByte(0).putVarint(1).putVarint(1).putVarint(0).putVarint(0);
+              out.putVarint(0).putShort(0).putFloat(Float.NaN);
             })
         .withMessageContaining("ratings must be finite");
-    forged(Section.RATINGS, out -> rows(out, 1, o -> o.putVarint(0).putVarint(1L << 32)))
-        .withMessageContaining("a number has more than 32 bits");
+    forged(
+            Section.RATINGS,
+            out -> {
+              out.putDouble(1).putByte(0).putVarint(1).putVarint(1).putVarint(0).putVarint(0);
+              out.putVarint(0).putShort(0).putFloat(3);
+            })
+        .withMessageContaining("ratings in more bytes than they need");
   }
 
   /** Whole stars said to be multiples of 0.3, or of a half that none of them needs. */
@@ -371,13 +389,17 @@ class ModelFileDamageTest {
         .withMessageContaining("out of range or order");
   }
 
-  /** Ratings of the first user alone; the other rows are empty. */
-  private static void rows(SectionWriter out, int ratings, ResealedFile.Writing first)
-      throws IOException {
-    out.putDouble(1).putVarint(ratings).putVarint(ratings);
-    first.to(out);
+  /** Ratings of the first user alone, of these movies; the other rows are empty. */
+  private static void rows(SectionWriter out, int... movies) throws IOException {
+    out.putDouble(1).putByte(1).putVarint(movies.length).putVarint(movies.length);
     for (int user = 1; user < USERS; user++) {
       out.putVarint(0);
+    }
+    for (int movie : movies) {
+      out.putShort(movie);
+    }
+    for (int i = 0; i < movies.length; i++) {
+      out.putByte(3);
     }
   }
 

@@ -2,6 +2,7 @@ package io.reelrecs.core.model;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.reelrecs.core.ids.IdIndex;
@@ -79,6 +80,30 @@ class ModelFileTest {
 
     assertThat(Files.size(file)).isEqualTo(size);
     assertSame(ModelFile.read(file), model);
+    for (int threads : new int[] {1, 2, 3, 8}) {
+      assertSame(ModelFile.read(file, threads), model);
+    }
+  }
+
+  @Test
+  void read_refusesFewerThreadsThanOne() {
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> ModelFile.read(folder.resolve("any.rrm"), 0))
+        .withMessage("threads must be >= 1, actual: 0");
+  }
+
+  /** Many more movies than two bytes count, and ratings beyond what a byte does. */
+  @Test
+  void read_givesBackWideIndexesAndRatings() throws IOException {
+    int[] user = {0, 0, 0, 1, 1};
+    int[] movie = {0, 65_535, 65_536, 65_537, 69_999};
+    for (float[] rating :
+        new float[][] {{1, 2, 3, 4, 5}, {-127, 127, 1, 128, 2}, {9e9f, 1, 2, 3, 4}}) {
+      RatingMatrix wide = RatingMatrix.of(2, 70_000, user, movie, rating);
+      Model model = SampleModels.of(wide, 1, MissingRating.ZERO);
+
+      assertSame(ModelFile.read(write(model, "wide")), model);
+    }
   }
 
   @ParameterizedTest
