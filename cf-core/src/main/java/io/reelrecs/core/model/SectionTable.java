@@ -99,7 +99,7 @@ final class SectionTable {
     long start = position;
     position += length;
     int checksum = take(section.tag(), ModelFile.SECTION_TAIL_BYTES).getInt();
-    entries.put(section, new Entry(section, head.array(), start, length, checksum));
+    entries.put(section, new Entry(section, bytesOf(head), start, length, checksum));
   }
 
   private void checkEnd(int expected) throws IOException {
@@ -127,7 +127,13 @@ final class SectionTable {
       }
     }
     position += bytes;
-    frame.update(buffer.array());
-    return buffer.flip();
+    frame.update(buffer.flip());
+    return buffer.rewind();
+  }
+
+  private static byte[] bytesOf(ByteBuffer buffer) {
+    byte[] bytes = new byte[buffer.limit()];
+    buffer.rewind().get(bytes);
+    return bytes;
   }
 }
