@@ -8,8 +8,7 @@ import java.util.Arrays;
  * The queries of a block, a lane for each, and the columns that some of them has a value in, by
  * ascending column: for the i-th of these, lane {@code l}'s value stands at {@code i * lanes + l}.
  *
- * <p>Filled in two steps: {@link #begin} and {@link #mark} for every lane, then {@link #layOut} and
- * {@link #put} for every lane. Working memory of one thread; used again and again.
+ * <p>Working memory of one thread; used again and again.
  */
 final class QueryBlock {
 

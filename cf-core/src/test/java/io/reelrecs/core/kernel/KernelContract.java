@@ -212,7 +212,7 @@ abstract class KernelContract {
   private int[] postings() {
     int[] postings = random.ints(POSTINGS).toArray();
     for (int p = 0; p < POSTINGS; p++) {
-      postings[p] = random.nextInt(ROWS) << 16 | postings[p] & 0xffff;
+      postings[p] = (random.nextInt(ROWS) << 16) | (postings[p] & 0xffff);
     }
     return postings;
   }

@@ -70,7 +70,7 @@ final class LinearModelTrainerTest {
             i == j || movieCount[j] == 0
                 ? 0
                 : solution.doubleValue(i < j ? i : i - 1, 0) * Math.pow(popularity, -0.3);
-        assertThat((double) model.weights().at(i, j))
+        assertThat(model.weights().at(i, j))
             .as("row %d, column %d", i, j)
             .isCloseTo(
                 expected, within(1e-7 * Math.max(1, Math.abs(expected)) + model.weights().step(i)));

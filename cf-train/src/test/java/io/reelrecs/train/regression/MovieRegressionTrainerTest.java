@@ -126,7 +126,7 @@ class MovieRegressionTrainerTest {
 
     double similarity = 4 / (4 + 3.0) + 0.4;
     double weight = 2 / (similarity + regression.penalty(1));
-    assertThat((double) regression.kernel().at(0, 0)).isCloseTo(similarity, within(1e-6));
+    assertThat(regression.kernel().at(0, 0)).isCloseTo(similarity, within(1e-6));
     assertThat(regression.weights()).hasSize(1);
     assertThat(regression.weights()[0]).isCloseTo((float) weight, within(1e-6f));
   }

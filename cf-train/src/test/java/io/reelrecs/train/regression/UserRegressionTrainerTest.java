@@ -165,9 +165,8 @@ class UserRegressionTrainerTest {
     double similarity = 4 / (4 + 3.0) + 0.4;
     double weight = 2 / (similarity + MovieRegression.penalty(0.8, 0.3, 1));
     assertThat(regression.weights()[0]).isCloseTo((float) weight, within(1e-6f));
-    assertThat((double) regression.residuals().at(0, 0))
-        .isCloseTo(weight / Math.sqrt(7) * 2, within(1e-6));
-    assertThat((double) regression.counts().at(0, 0)).isCloseTo(weight, within(1e-6));
+    assertThat(regression.residuals().at(0, 0)).isCloseTo(weight / Math.sqrt(7) * 2, within(1e-6));
+    assertThat(regression.counts().at(0, 0)).isCloseTo(weight, within(1e-6));
   }
 
   @Test
