@@ -80,11 +80,11 @@ final class ModelScorer implements Scorer {
   }
 
   private Scores score(Profile profile, long[] movieIds) {
-    int[] indexes = new int[movieIds.length];
-    for (int i = 0; i < indexes.length; i++) {
+    int[] indexes = profile.candidates(movieIds.length);
+    for (int i = 0; i < movieIds.length; i++) {
       indexes[i] = movies.indexOf(movieIds[i]);
     }
-    Scores scores = new Scores(indexes.length);
+    Scores scores = new Scores(movieIds.length);
     predictor.predict(profile, indexes, scores);
     profiles.giveBack(profile);
     return scores;

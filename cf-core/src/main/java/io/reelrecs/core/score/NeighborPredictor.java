@@ -49,13 +49,14 @@ final class NeighborPredictor implements Predictor {
   public void predict(Profile profile, int[] movie, Scores answers) {
     Evidence evidence = scratch.take();
     gather(profile, evidence);
-    if (movie.length < SMALL_BATCH) {
-      for (int i = 0; i < movie.length; i++) {
+    int size = answers.size();
+    if (size < SMALL_BATCH) {
+      for (int i = 0; i < size; i++) {
         predictOne(profile, movie[i], evidence, answers, i);
       }
     } else {
       evidence.walk();
-      for (int i = 0; i < movie.length; i++) {
+      for (int i = 0; i < size; i++) {
         int m = movie[i];
         if (m >= 0 && evidence.support[m] > 0) {
           answers.setRating(

@@ -8,8 +8,8 @@ interface Predictor {
   /**
    * Predicts what a user would give to some movies.
    *
-   * @param movie dense indexes, -1 for an unknown movie
-   * @param answers filled, one answer for each
+   * @param movie dense indexes, -1 for an unknown movie; at least as many as there are answers
+   * @param answers filled, one answer for each, in order
    */
   void predict(Profile profile, int[] movie, Scores answers);
 

@@ -24,6 +24,16 @@ final class Profile {
   /** More of it. */
   double[] residual = new double[0];
 
+  private int[] candidates = new int[0];
+
+  /** Room for the movies that are asked about. */
+  int[] candidates(int count) {
+    if (candidates.length < count) {
+      candidates = new int[Math.max(count, 2 * candidates.length)];
+    }
+    return candidates;
+  }
+
   /** Whether anything is known of the user. */
   boolean known() {
     return user >= 0 || size > 0;

@@ -67,8 +67,9 @@ final class RegressionPredictor implements Predictor {
   @Override
   public void predict(Profile profile, int[] movie, Scores answers) {
     Side side = sides.take();
-    side.prepare(profile, movie.length);
-    for (int i = 0; i < movie.length; i++) {
+    int size = answers.size();
+    side.prepare(profile, size);
+    for (int i = 0; i < size; i++) {
       int m = movie[i];
       if (baseline.rated(m) && side.look(profile, m)) {
         double rating = baseline.predict(profile, m) + side.evidence(m);
