@@ -93,7 +93,7 @@ class Run:
         records = []
         for count in sorted(threads):
             for case in cases:
-                if case in ("user", "score", "read") and count != min(threads):
+                if case in ("user", "score") and count != min(threads):
                     continue  # these take one thread
                 command = [ROOT / "reelrecs", "bench", case, "--ratings", self.asked.ratings]
                 settings = ["--k", self.asked.k, "--threads", count, "--seconds", seconds, "--json"]

@@ -75,7 +75,7 @@ final class EvaluateCommand implements Callable<Integer> {
   public Integer call() throws BadDataException, InterruptedException, IOException {
     List<Contender> contenders = CommandException.fromOptions(this::contenders);
     report.check(splitOptions.inputs());
-    Splits all = splitOptions.read();
+    Splits all = splitOptions.read(threads.count());
     EvaluationPlan plan = CommandException.fromOptions(() -> plan(all));
     EvaluationResult result;
     try (Progress progress = Progress.start(context)) {

@@ -88,6 +88,8 @@ final class SplitOptions {
       description = "Seed of everything drawn at random (default: ${DEFAULT-VALUE}).")
   private long seed;
 
+  private ReadOptions reading = ReadOptions.defaults();
+
   long seed() {
     return seed;
   }
@@ -115,8 +117,9 @@ final class SplitOptions {
         .collect(Collectors.joining(", "));
   }
 
-  /** Reads what is needed and makes the splits. */
-  Splits read() throws BadDataException {
+  /** Reads what is needed, with so many threads, and makes the splits. */
+  Splits read(int threads) throws BadDataException {
+    reading = ReadOptions.defaults().withThreads(threads);
     long ways =
         Stream.of(folds, holdOut, temporal, loo, leaveOneOut ? true : null)
                 .filter(Objects::nonNull)
@@ -156,8 +159,8 @@ final class SplitOptions {
     return new GivenSplits(splits.size() == 1 ? "given split" : "given splits", splits);
   }
 
-  private static RatingTable table(Path file) throws BadDataException {
-    return RatingsReader.read(file, ReadOptions.defaults(), ReadListener.NONE).ratings();
+  private RatingTable table(Path file) throws BadDataException {
+    return RatingsReader.read(file, reading, ReadListener.NONE).ratings();
   }
 
   /** Makes splits, or says that an option is out of range. */

@@ -108,7 +108,9 @@ final class TuneCommand implements Callable<Integer> {
       throws IOException, BadDataException, TuningFailedException, InterruptedException {
     AlgorithmTunable tunable = CommandException.fromOptions(this::tunable);
     RatingTable table =
-        RatingsReader.read(ratings, ReadOptions.defaults(), ReadListener.NONE).ratings();
+        RatingsReader.read(
+                ratings, ReadOptions.defaults().withThreads(threads.count()), ReadListener.NONE)
+            .ratings();
     TuningPlan plan = CommandException.fromOptions(() -> plan(table, tunable.objective()));
     TuningResult result;
     try (Progress progress = Progress.start(context)) {

@@ -22,7 +22,7 @@ import java.util.Arrays;
 final class BlockSearch {
 
   /** Rows that share their lanes' cuts. */
-  private static final int RUN = 64;
+  private static final int RUN = 32;
 
   private final CosineIndex index;
   private final NormOrder order;
