@@ -96,7 +96,9 @@ class Run:
                 if case in ("user", "score") and count != min(threads):
                     continue  # these take one thread
                 command = [ROOT / "reelrecs", "bench", case, "--ratings", self.asked.ratings]
-                settings = ["--k", self.asked.k, "--threads", count, "--seconds", seconds, "--json"]
+                # What takes milliseconds has no warm-up of its own in `reelrecs bench`; peers have one.
+                repeated = seconds if case in ("user", "score") else 2 * seconds
+                settings = ["--k", self.asked.k, "--threads", count, "--seconds", repeated, "--json"]
                 records += self._lines([*command, *settings], setup.with_jdk(self.jdk))
         for record in records:
             record["run"] = self.name
