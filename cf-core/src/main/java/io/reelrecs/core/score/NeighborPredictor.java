@@ -17,9 +17,10 @@ import java.util.List;
  * without centering. A neighbor whose similarity is not positive says nothing. Where no neighbor is
  * left, the bias baseline answers.
  *
- * <p>One movie costs a binary search in each neighbor's row. A batch walks the neighbors' rows once
- * and then reads off each candidate; sums are taken in the order of the neighbors either way, and
- * are the same bits. A user given by ratings is searched for first.
+ * <p>One movie costs a look at a {@link RatedFilter} for each neighbor, and a binary search in the
+ * rows of those who may have rated it. A batch walks the neighbors' rows once and then reads off
+ * each candidate; sums are taken in the order of the neighbors either way, and are the same bits. A
+ * user given by ratings is searched for first.
  */
 final class NeighborPredictor implements Predictor {
 
@@ -31,6 +32,7 @@ final class NeighborPredictor implements Predictor {
   private final RatingScale scale;
   private final BaselineRule baseline;
   private final NeighborGraph graph;
+  private final RatedFilter rated;
   private final ScratchPool<Evidence> scratch;
 
   /** Made when first needed; guarded by this. */
@@ -42,6 +44,7 @@ final class NeighborPredictor implements Predictor {
     scale = ratings.scale();
     baseline = new BaselineRule(model);
     graph = model.neighbors();
+    rated = new RatedFilter(ratings);
     scratch = new ScratchPool<>(() -> new Evidence(ratings, graph.k()));
   }
 
@@ -75,7 +78,8 @@ final class NeighborPredictor implements Predictor {
     double weights = 0;
     int support = 0;
     for (int rank = 0; movie >= 0 && rank < evidence.size; rank++) {
-      int at = ratings.find(evidence.neighbor[rank], movie);
+      int neighbor = evidence.neighbor[rank];
+      int at = rated.mayHave(neighbor, movie) ? ratings.find(neighbor, movie) : -1;
       if (at >= 0) {
         weighted += evidence.similarity[rank] * ratings.ratingAt(at);
         weights += evidence.similarity[rank];
