@@ -46,12 +46,12 @@ final class RatedFilter {
       return false;
     }
     long bit = bit(user, movie);
-    return (words[start[user] + (int) (bit / Long.SIZE)] >>> bit & 1) != 0;
+    return ((words[start[user] + (int) (bit / Long.SIZE)] >>> bit) & 1) != 0;
   }
 
   /** A movie's bit among those of a user: its hash as a fraction of them. */
   private long bit(int user, int movie) {
     long bits = (long) (start[user + 1] - start[user]) * Long.SIZE;
-    return Integer.toUnsignedLong(movie * SPREAD) * bits >>> Integer.SIZE;
+    return (Integer.toUnsignedLong(movie * SPREAD) * bits) >>> Integer.SIZE;
   }
 }
