@@ -157,7 +157,12 @@ public final class UnitRows {
 
   /** The cosine of two rows from their dot product, 0 where a row points nowhere. */
   public double cosine(double dot, int a, int b) {
-    double squares = squaredNorm[a] * squaredNorm[b];
+    return similarity(dot, squaredNorm[a], squaredNorm[b]);
+  }
+
+  /** The cosine of two rows from their dot product and squared norms, 0 where one is 0. */
+  public static double similarity(double dot, double squaredNormA, double squaredNormB) {
+    double squares = squaredNormA * squaredNormB;
     return squares > 0 ? dot / Math.sqrt(squares) : 0;
   }
 }

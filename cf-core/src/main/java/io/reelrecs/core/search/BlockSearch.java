@@ -182,8 +182,7 @@ final class BlockSearch {
     if (pairs ? at <= position[lane] : at == position[lane]) {
       return;
     }
-    double squares = squaredNorm[lane] * order.squaredNorm(at);
-    double cosine = squares > 0 ? dot / Math.sqrt(squares) : 0;
+    double cosine = UnitRows.similarity(dot, squaredNorm[lane], order.squaredNorm(at));
     selections.offer(selection[lane], order.rowAt(at), cosine);
     if (pairs) {
       selections.offer(order.rowAt(at), selection[lane], cosine);

@@ -2,6 +2,7 @@ package io.reelrecs.core.search;
 
 import io.reelrecs.core.kernel.Kernel;
 import io.reelrecs.core.kernel.Kernels;
+import io.reelrecs.core.matrix.UnitRows;
 import java.util.Arrays;
 
 /**
@@ -146,7 +147,7 @@ final class RowSearch {
 
   private void offer(int position, int dot, Selections selections) {
     if (position != self) {
-      double cosine = dot / Math.sqrt(squaredNorm * order.squaredNorm(position));
+      double cosine = UnitRows.similarity(dot, squaredNorm, order.squaredNorm(position));
       selections.offer(0, order.rowAt(position), cosine);
     }
   }

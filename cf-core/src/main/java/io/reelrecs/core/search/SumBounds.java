@@ -47,11 +47,6 @@ final class SumBounds {
     return narrow;
   }
 
-  /** The largest of all values; only if {@link #narrow}. */
-  double largestValue() {
-    return largestValue;
-  }
-
   /** The sum of a row's values; only if {@link #narrow}. */
   double sum(int row) {
     return rowSum[row];

@@ -5,7 +5,7 @@ package io.reelrecs.core.topk;
  * places {@code r * k .. r * k + k - 1}. Costs {@code 12 k + 4} bytes a row.
  *
  * <p>Few are kept in order at all times: moving half of 20 pairs by one place is a loop that the
- * processor predicts, and takes half the time of a heap's turns. Many are kept as a heap.
+ * processor predicts, as it does not a heap's turns. Many are kept as a heap.
  *
  * <p>Different threads may offer to different rows at once; one row is not thread-safe.
  */
