@@ -14,6 +14,7 @@ import java.util.Objects;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
 
 /**
  * Serves {@code recommendations.MLScorer} over gRPC, with the health service (for the empty name
@@ -47,16 +48,31 @@ public final class RecommendationServer implements AutoCloseable {
    * @param options where to listen and how to answer
    */
   public RecommendationServer(Scorer scorer, ServerOptions options) {
-    Objects.requireNonNull(scorer, "scorer");
+    this(always(ServedModel.of(scorer)), options);
+  }
+
+  /**
+   * A server that answers from whatever model is the current one; it does not listen yet.
+   *
+   * @param models the current model, asked once at the beginning of each request, by several
+   *     threads at once; never null
+   * @param options where to listen and how to answer
+   */
+  public RecommendationServer(Supplier<ServedModel> models, ServerOptions options) {
+    Objects.requireNonNull(models, "models");
     this.options = Objects.requireNonNull(options, "options");
-    this.service = define(scorer, options, metrics);
+    this.service = define(models, options, metrics);
     report(ServingStatus.NOT_SERVING);
+  }
+
+  private static Supplier<ServedModel> always(ServedModel model) {
+    return () -> model;
   }
 
   /** The scoring service with its limits and its mapping of errors. */
   static ServerServiceDefinition define(
-      Scorer scorer, ServerOptions options, ServiceMetrics metrics) {
-    ScoringService scoring = new ScoringService(scorer, options, metrics);
+      Supplier<ServedModel> models, ServerOptions options, ServiceMetrics metrics) {
+    ScoringService scoring = new ScoringService(models, options, metrics);
     return ServerInterceptors.interceptForward(
         ServerInterceptors.useMarshalledMessages(scoring.bindService(), RawMessages.INSTANCE),
         new StatusMapper(metrics),

@@ -2,12 +2,12 @@ package io.reelrecs.grpc;
 
 import io.grpc.stub.StreamObserver;
 import io.reelrecs.core.score.Blend;
-import io.reelrecs.core.score.Scorer;
 import io.reelrecs.grpc.proto.CandidateFeatures;
 import io.reelrecs.grpc.proto.MLScorerGrpc;
 import io.reelrecs.grpc.proto.ScoreRequest;
 import io.reelrecs.grpc.proto.ScoreResponse;
 import java.util.List;
+import java.util.function.Supplier;
 
 /**
  * The rpc of the wire contract: one score in {@code [0, 1]} per candidate, in the order of the
@@ -18,14 +18,14 @@ import java.util.List;
  */
 final class ScoringService extends MLScorerGrpc.MLScorerImplBase {
 
-  private final CandidateScoring scoring;
+  private final Supplier<ServedModel> models;
   private final Blend blend;
   private final int maxCandidates;
   private final float defaultScore;
   private final ServiceMetrics metrics;
 
-  ScoringService(Scorer scorer, ServerOptions options, ServiceMetrics metrics) {
-    this.scoring = new CandidateScoring(scorer);
+  ScoringService(Supplier<ServedModel> models, ServerOptions options, ServiceMetrics metrics) {
+    this.models = models;
     this.blend = new Blend(options.weights(), options.featureRange());
     this.maxCandidates = options.maxCandidates();
     this.defaultScore = (float) options.defaultScore();
@@ -53,6 +53,7 @@ final class ScoringService extends MLScorerGrpc.MLScorerImplBase {
     for (int i = 0; i < size; i++) {
       movieIds[i] = Integer.toUnsignedLong(candidates.get(i).getMovieId());
     }
+    CandidateScoring scoring = new CandidateScoring(models.get().scorer());
     ScoredCandidates scored = scoring.score(Integer.toUnsignedLong(request.getUserId()), movieIds);
     Blend.Result blended = blend.blend(scored.scores(), new RequestFeatures(candidates));
     ScoreResponse.Builder response = ScoreResponse.newBuilder();

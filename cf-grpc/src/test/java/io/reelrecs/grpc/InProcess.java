@@ -15,11 +15,12 @@ final class InProcess implements AutoCloseable {
   private final ManagedChannel channel;
 
   InProcess(ToyScorer scorer, ServerOptions options) {
+    ServedModel model = ServedModel.of(scorer);
     String name = InProcessServerBuilder.generateName();
     try {
       server =
           InProcessServerBuilder.forName(name)
-              .addService(RecommendationServer.define(scorer, options, metrics))
+              .addService(RecommendationServer.define(() -> model, options, metrics))
               .build()
               .start();
     } catch (IOException e) {
