@@ -1,22 +1,17 @@
 package io.reelrecs.core.kernel;
 
 /**
- * The inner loops of the search, for a tile of rows.
+ * The inner loops of the search.
  *
- * <p>The idea: a block holds as many queries as the kernel has {@link #lanes}. Lane {@code i} of
- * {@code query} is the value of query {@code i} in one column; {@code sums} holds one group of
- * lanes per row of the tile. For each posting (row, value) of the column, {@code sums[row * lanes +
- * i] += query[i] * value} for all lanes at once. A column after another, that makes all dot
- * products of the block with the tile, summed in the order of the columns whatever the number of
- * lanes. After that the <em>find</em> methods look for the few sums that reach a cut.
- *
- * <p>A posting is one {@code int}: the row within its tile in the upper 16 bits, the value as a
- * signed whole number in the lower 16.
+ * <p>The idea of a block: as many queries as the kernel has {@link #lanes}, and rows that all of
+ * them are compared with. A sum per row and lane is computed, by the {@linkplain RowWalk row walk}
+ * where there is one and a column at a time by {@link ColumnWalk} where not; then the
+ * <em>passing</em> methods tell which of the sums reach a cut.
  *
  * <p>16-bit sums start at {@link #ZERO}, so that the signed comparison orders {@code [0, 65535]}.
  * They wrap around, which is exact as long as the final sum is in that range: for the caller to
- * prove. Sums of {@code double} round each product before it is added, so that they are the same
- * bits on every kernel.
+ * prove. Sums of {@code double} round each product before it is added, in the order of the columns,
+ * so that they are the same bits on every kernel.
  */
 public interface Kernel {
 
@@ -29,39 +24,40 @@ public interface Kernel {
   /** Width of a vector register in bits; 0 for the scalar kernel. */
   int bits();
 
-  /** Queries in a block, 1 to 32. */
+  /** Queries in a block, 1 to 64. */
   int lanes();
 
-  /** Adds the postings {@code from .. to - 1} of a column to 16-bit sums. */
-  void addShorts(int[] postings, int from, int to, short[] query, int queryAt, short[] sums);
-
-  /** Adds the postings {@code from .. to - 1} of a column to {@code double} sums. */
-  void addDoubles(int[] postings, int from, int to, double[] query, int queryAt, double[] sums);
-
-  /** The same for real values: those of the postings stand in {@code values}, at their places. */
-  void addReals(
-      int[] postings,
-      double[] values,
-      int from,
-      int to,
-      double[] query,
-      int queryAt,
-      double[] sums);
+  /** Sums a row at a time; null if this kernel has no lanes to do it with. */
+  RowWalk rowWalk();
 
   /**
-   * The first row of {@code from .. to - 1} where some lane's sum is at least its lane's cut or its
-   * row's, whichever is lower; {@code to} if there is none.
+   * Tells which sums reach a cut, for some rows: lane {@code l} of row {@code i} passes if {@code
+   * sums[at + i * lanes + l]} is at least {@code laneCut[l]} or at least {@code rowCut[i]}.
+   *
+   * @param rows how many rows
+   * @param passing takes a bit per lane for each row
+   * @return whether any lane of any row passes
    */
-  int findShorts(short[] sums, int from, int to, short[] laneCut, short[] rowCut);
+  boolean passingShorts(
+      short[] sums, int at, int rows, short[] laneCut, short[] rowCut, long[] passing);
 
-  /** The lanes of such a row, a bit for each. */
-  int passingShorts(short[] sums, int row, short[] laneCut, short[] rowCut);
+  /** The same for sums of {@code double}. */
+  boolean passingDoubles(
+      double[] sums, int at, int rows, double[] laneCut, double[] rowCut, long[] passing);
 
-  /** As {@link #findShorts}. */
-  int findDoubles(double[] sums, int from, int to, double[] laneCut, double[] rowCut);
+  /**
+   * Puts a pair in its place among pairs that are ordered by score descending and then index
+   * ascending; those behind it move by one, and the last falls out.
+   *
+   * @param scores the scores, in order
+   * @param indexes the indexes, which are whole numbers, at the same places
+   * @param at where the pairs begin; the place before it has a pair that comes before all others
+   * @param length how many pairs, a multiple of {@value #PAIRS}
+   */
+  void insert(double[] scores, double[] indexes, int at, int length, double score, double index);
 
-  /** As {@link #passingShorts}. */
-  int passingDoubles(double[] sums, int row, double[] laneCut, double[] rowCut);
+  /** Pairs come in multiples of this: the {@code double}s of the widest register. */
+  int PAIRS = 8;
 
   /**
    * Adds {@value #DENSE} dense columns to the 16-bit sums of a single query: {@code sums[i] +=

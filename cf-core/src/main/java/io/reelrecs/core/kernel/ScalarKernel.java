@@ -23,68 +23,48 @@ final class ScalarKernel implements Kernel {
   }
 
   @Override
-  public void addShorts(
-      int[] postings, int from, int to, short[] query, int queryAt, short[] sums) {
-    int q = query[queryAt];
-    for (int p = from; p < to; p++) {
-      int posting = postings[p];
-      sums[posting >>> 16] += (short) (q * (short) posting);
-    }
+  public RowWalk rowWalk() {
+    return null;
   }
 
   @Override
-  public void addDoubles(
-      int[] postings, int from, int to, double[] query, int queryAt, double[] sums) {
-    double q = query[queryAt];
-    for (int p = from; p < to; p++) {
-      int posting = postings[p];
-      sums[posting >>> 16] += q * (short) posting;
-    }
-  }
-
-  @Override
-  public void addReals(
-      int[] postings,
-      double[] values,
-      int from,
-      int to,
-      double[] query,
-      int queryAt,
-      double[] sums) {
-    double q = query[queryAt];
-    for (int p = from; p < to; p++) {
-      sums[postings[p] >>> 16] += q * values[p];
-    }
-  }
-
-  @Override
-  public int findShorts(short[] sums, int from, int to, short[] laneCut, short[] rowCut) {
-    int row = from;
+  public boolean passingShorts(
+      short[] sums, int at, int rows, short[] laneCut, short[] rowCut, long[] passing) {
     short cut = laneCut[0];
-    while (row < to && sums[row] < cut && sums[row] < rowCut[row]) {
-      row++;
+    long any = 0;
+    for (int row = 0; row < rows; row++) {
+      passing[row] = sums[at + row] >= cut || sums[at + row] >= rowCut[row] ? 1 : 0;
+      any |= passing[row];
     }
-    return row;
+    return any != 0;
   }
 
   @Override
-  public int passingShorts(short[] sums, int row, short[] laneCut, short[] rowCut) {
-    return sums[row] >= laneCut[0] || sums[row] >= rowCut[row] ? 1 : 0;
-  }
-
-  @Override
-  public int findDoubles(double[] sums, int from, int to, double[] laneCut, double[] rowCut) {
-    int row = from;
+  public boolean passingDoubles(
+      double[] sums, int at, int rows, double[] laneCut, double[] rowCut, long[] passing) {
     double cut = laneCut[0];
-    while (row < to && sums[row] < cut && sums[row] < rowCut[row]) {
-      row++;
+    long any = 0;
+    for (int row = 0; row < rows; row++) {
+      passing[row] = sums[at + row] >= cut || sums[at + row] >= rowCut[row] ? 1 : 0;
+      any |= passing[row];
     }
-    return row;
+    return any != 0;
   }
 
   @Override
-  public int passingDoubles(double[] sums, int row, double[] laneCut, double[] rowCut) {
-    return sums[row] >= laneCut[0] || sums[row] >= rowCut[row] ? 1 : 0;
+  public void insert(
+      double[] scores, double[] indexes, int at, int length, double score, double index) {
+    int place = at + length - 1;
+    while (scores[place - 1] < score
+        || (scores[place - 1] == score && indexes[place - 1] > index)) {
+      scores[place] = scores[place - 1];
+      indexes[place] = indexes[place - 1];
+      place--;
+    }
+    if (scores[place] < score || (scores[place] == score && indexes[place] > index)) {
+      scores[place] = score;
+      indexes[place] = index;
+    }
   }
 
   @Override

@@ -21,6 +21,7 @@ final class BatchSearch {
   private final boolean pairs;
   private final int[] queries;
   private final int[] selectionOf;
+  private final Tiles tiles;
   private final int blocks;
   private final int whole;
   private final int items;
@@ -44,15 +45,17 @@ final class BatchSearch {
     this.selections = selections;
     this.listener = listener;
     this.threads = threads;
-    int lanes = kernel.lanes();
+    tiles = index.walksRows(kernel) ? index.rowTiles() : index.columns().tiles();
+    int lanes = index.walksRows(kernel) ? kernel.lanes() : 1;
     blocks = (queries.length + lanes - 1) / lanes;
     whole = Math.max(0, blocks - (threads == 1 ? 0 : SPLIT_BLOCKS * threads));
-    items = Math.addExact(whole, Math.multiplyExact(blocks - whole, index.postings().tiles()));
+    items = Math.addExact(whole, Math.multiplyExact(blocks - whole, tiles.count()));
   }
 
   /**
-   * A search of all rows, selection {@code r} being that of row {@code r}. Blocks come by ascending
-   * norm: a row then meets those most like it first.
+   * A search of all rows, selection {@code p} being that of the row at position {@code p}, so that
+   * those of a run of rows are together in memory. Blocks come by ascending norm: a row then meets
+   * those most like it first.
    */
   static BatchSearch ofAll(
       CosineIndex index,
@@ -62,10 +65,12 @@ final class BatchSearch {
       int threads) {
     NormOrder order = index.order();
     int[] rows = new int[order.size()];
+    int[] positions = new int[rows.length];
     for (int position = 0; position < rows.length; position++) {
       rows[position] = order.rowAt(position);
+      positions[position] = position;
     }
-    return new BatchSearch(index, kernel, rows, rows, true, selections, listener, threads);
+    return new BatchSearch(index, kernel, rows, positions, true, selections, listener, threads);
   }
 
   /** A search of some rows, selection {@code i} being that of {@code queries[i]}. */
@@ -94,19 +99,19 @@ final class BatchSearch {
   void run() {
     SearchThreads.run(threads, this::work, () -> next.set(items));
     for (int i = 0; i < queries.length; i++) {
-      selections.finish(selectionOf[i], queries[i]);
+      selections.finish(selectionOf[i], queries[i], pairs ? queries[i] : selectionOf[i]);
     }
   }
 
   private void work() {
     BlockSearch search = new BlockSearch(index, kernel);
-    int tiles = index.postings().tiles();
+    int count = tiles.count();
     for (int item = claim(); item < items; item = claim()) {
       if (item < whole) {
-        search(search, item, 0, tiles);
+        search(search, item, 0, count);
       } else {
-        int tile = (item - whole) % tiles;
-        search(search, whole + (item - whole) / tiles, tile, tile + 1);
+        int tile = (item - whole) % count;
+        search(search, whole + (item - whole) / count, tile, tile + 1);
       }
       long rows = (long) queries.length * done.incrementAndGet() / items;
       listener.progress((int) Math.max(1, rows), queries.length);
@@ -124,7 +129,7 @@ final class BatchSearch {
     int from = (pairs ? blocks - 1 - number : number) * lanes;
     search.load(queries, selectionOf, from, Math.min(queries.length, from + lanes));
     if (pairs) {
-      int own = index.postings().tileOf(from);
+      int own = tiles.of(from);
       for (int tile = Math.max(fromTile, own); tile < toTile; tile++) {
         search.searchPairs(tile, selections);
       }
@@ -135,7 +140,7 @@ final class BatchSearch {
 
   /** Begins with the tile where the likes of a row are. */
   private void searchTiles(BlockSearch search, int row, int fromTile, int toTile) {
-    int own = index.postings().tileOf(index.order().positionOf(row));
+    int own = tiles.of(index.order().positionOf(row));
     int begin = Math.max(fromTile, Math.min(own, toTile - 1));
     for (int tile = begin; tile < toTile; tile++) {
       search.searchTile(tile, selections);

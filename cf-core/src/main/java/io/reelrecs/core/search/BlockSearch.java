@@ -5,8 +5,9 @@ import io.reelrecs.core.matrix.UnitRows;
 import java.util.Arrays;
 
 /**
- * Searches one tile for one block of queries: dot products by the kernel, then a selection that
- * looks at a whole row of them at a time and stops only where one can make it.
+ * Searches one tile for one block of queries, a run of rows at a time: dot products of the run with
+ * all queries by {@link BlockSums}, then a selection that compares registers of them with what they
+ * have to reach, and looks at the few that do.
  *
  * <p><b>Width.</b> Sums have 16 bits where {@link SumBounds} proves that to be exact for the block
  * and the tile, and are {@code double} everywhere else.
@@ -14,23 +15,28 @@ import java.util.Arrays;
  * <p><b>Selection.</b> A pair can make it if {@code dot >= floor(u) |u| |v|}, or the same for
  * {@code v}, the floor being a lower bound of the k-th best similarity so far. In a run of rows
  * that are alike in norm, one number per lane and one per row decide that for all pairs, nearly.
- * What passes is compared exactly.
+ * What passes is compared exactly by {@link Hits}.
  *
  * <p><b>Symmetry.</b> In a search of all rows, a pair is met once, from the side of the row that
  * comes first in {@link NormOrder}, and offered to both.
  */
 final class BlockSearch {
 
+  /** Rows whose sums are there at the same time. */
+  private static final int WINDOW = 256;
+
   /** Rows that share their lanes' cuts. */
   private static final int RUN = 32;
 
   private final CosineIndex index;
   private final NormOrder order;
-  private final TiledPostings postings;
-  private final Kernel kernel;
-  private final QueryBlock block;
-  private final TileSums.Shorts shorts;
-  private TileSums.Doubles doubles;
+  private final Tiles tiles;
+  private final BlockSums sums;
+  private final int lanes;
+  private final Cuts.Shorts shortCuts;
+  private final Cuts.Doubles doubleCuts;
+  private final Hits hits;
+  private final FirstLook firstLook;
 
   private final int[] position;
   private final int[] selection;
@@ -38,30 +44,42 @@ final class BlockSearch {
   private final double[] squaredNorm;
   private final double[] laneFactor;
   private final double[] rowFactor = new double[RUN];
+  private final long[] passing = new long[RUN];
   private int size;
   private double leastNorm;
   private double mostNorm;
   private double mostSquares;
   private double largestSum;
   private boolean whole;
+  private boolean fresh;
 
   BlockSearch(CosineIndex index, Kernel kernel) {
     this.index = index;
-    this.kernel = kernel;
     order = index.order();
-    postings = index.postings();
-    block = new QueryBlock(index.rows(), kernel.lanes());
-    shorts = index.bounds().narrow() ? new TileSums.Shorts(kernel, postings) : null;
-    position = new int[kernel.lanes()];
-    selection = new int[kernel.lanes()];
-    norm = new double[kernel.lanes()];
-    squaredNorm = new double[kernel.lanes()];
-    laneFactor = new double[kernel.lanes()];
+    boolean rowWise = index.walksRows(kernel);
+    lanes = rowWise ? kernel.lanes() : 1;
+    tiles = rowWise ? index.rowTiles() : index.columns().tiles();
+    sums = rowWise ? new RowSums(index, kernel.rowWalk(), lanes, WINDOW) : new ColumnSums(index);
+    double least = index.positive() ? Double.MIN_VALUE : Double.NEGATIVE_INFINITY;
+    shortCuts = new Cuts.Shorts(kernel, RUN);
+    doubleCuts = new Cuts.Doubles(kernel, RUN, least);
+    firstLook = new FirstLook(lanes, WINDOW);
+    hits = new Hits(index.order(), RUN * lanes);
+    position = new int[lanes];
+    selection = new int[lanes];
+    norm = new double[lanes];
+    squaredNorm = new double[lanes];
+    laneFactor = new double[lanes];
   }
 
   /** How many queries a block holds. */
   int lanes() {
-    return kernel.lanes();
+    return lanes;
+  }
+
+  /** The tiles that can be searched. */
+  Tiles tiles() {
+    return tiles;
   }
 
   /**
@@ -72,29 +90,31 @@ final class BlockSearch {
   void load(int[] queries, int[] selections, int from, int to) {
     UnitRows rows = index.rows();
     size = to - from;
-    block.load(rows, queries, from, to);
+    sums.load(queries, from, to);
+    whole = index.bounds().narrow();
     largestSum = 0;
     for (int lane = 0; lane < size; lane++) {
       int row = queries[from + lane];
       position[lane] = order.positionOf(row);
       selection[lane] = selections[from + lane];
       squaredNorm[lane] = rows.squaredNorm(row);
-      largestSum = shorts == null ? 0 : Math.max(largestSum, index.bounds().sum(row));
+      largestSum = whole ? Math.max(largestSum, index.bounds().sum(row)) : 0;
     }
-    whole = shorts != null;
+    fresh = true;
     measure();
   }
 
   /** Loads a row from elsewhere, for selection 0: its values in ascending columns. */
   void load(int[] columns, double[] values, int count) {
     size = 1;
-    block.load(columns, values, count);
+    sums.load(columns, values, count);
     position[0] = -1;
     selection[0] = 0;
     squaredNorm[0] = 0;
     for (int i = 0; i < count; i++) {
       squaredNorm[0] += values[i] * values[i];
     }
+    fresh = false;
     whole = false; // or not known to be
     measure();
   }
@@ -109,47 +129,72 @@ final class BlockSearch {
       mostNorm = Math.max(mostNorm, norm[lane]);
       mostSquares = Math.max(mostSquares, squaredNorm[lane]);
     }
+    hits.load(position, selection, squaredNorm);
   }
 
   /** Offers the rows of a tile to the selections of the block's queries. */
   void searchTile(int tile, Selections selections) {
-    TileSums sums = sums(tile);
-    sums.accumulate(block, tile, 0);
     Arrays.fill(rowFactor, Double.POSITIVE_INFINITY); // none passes for the row's sake
-    for (int from = 0; from < postings.rows(tile); from += RUN) {
-      int to = Math.min(from + RUN, postings.rows(tile));
-      select(sums, tile, from, to, selections, false);
-    }
+    search(tile, 0, selections, false);
   }
 
   /**
    * Offers all pairs of a query and a row of the tile that stands behind it to the selections of
-   * both, which are numbered as the rows.
+   * both, which are numbered by position.
    */
   void searchPairs(int tile, Selections selections) {
-    TileSums sums = sums(tile);
-    int first = Math.max(0, position[0] - postings.firstRow(tile));
-    sums.accumulate(block, tile, first);
-    for (int from = first; from < postings.rows(tile); from += RUN) {
-      int to = Math.min(from + RUN, postings.rows(tile));
-      for (int row = from; row < to; row++) {
-        int at = postings.firstRow(tile) + row;
-        rowFactor[row - from] = factor(selections.floor(order.rowAt(at)), order.norm(at));
+    int first = Math.max(0, position[0] - tiles.first(tile));
+    search(tile, first, selections, true);
+  }
+
+  private void search(int tile, int first, Selections selections, boolean pairs) {
+    Cuts cuts = begin(tile, first);
+    int rows = tiles.rows(tile);
+    for (int window = first; window < rows; window += WINDOW) {
+      int end = Math.min(window + WINDOW, rows);
+      sums.fill(window, end);
+      if (fresh) {
+        fresh = false;
+        look(cuts, tile, window, end, selections);
       }
-      select(sums, tile, from, to, selections, true);
+      for (int from = window; from < end; from += RUN) {
+        select(cuts, tile, from, Math.min(from + RUN, end), selections, pairs);
+      }
     }
   }
 
-  /** The narrowest sums that are exact. */
-  private TileSums sums(int tile) {
-    if (whole && index.bounds().fits(largestSum, mostSquares, tile)) {
-      return shorts;
+  /** Raises the floors before anything is offered. */
+  private void look(Cuts cuts, int tile, int from, int to, Selections selections) {
+    if (cuts == shortCuts) {
+      int first = tiles.first(tile);
+      for (int lane = 0; lane < size; lane++) {
+        int self = position[lane] - first;
+        if (self >= from && self < to) {
+          sums.shorts()[sums.at(self) + lane] = Kernel.ZERO;
+        }
+      }
+      firstLook.raise(
+          sums.shorts(),
+          sums.at(from),
+          to - from,
+          order,
+          first + from,
+          norm,
+          size,
+          selection,
+          selections);
     }
-    if (doubles == null) {
-      double least = index.positive() ? Double.MIN_VALUE : Double.NEGATIVE_INFINITY;
-      doubles = new TileSums.Doubles(kernel, postings, least);
-    }
-    return doubles;
+  }
+
+  /** Begins a tile with the narrowest sums that are exact. */
+  private Cuts begin(int tile, int firstRow) {
+    int first = tiles.first(tile);
+    boolean narrow =
+        whole
+            && index.bounds().fits(largestSum, mostSquares, first, first + tiles.rows(tile))
+            && (lanes == 1 || index.bytes());
+    sums.begin(tile, firstRow, narrow);
+    return narrow ? shortCuts : doubleCuts;
   }
 
   private static double factor(float floor, double norm) {
@@ -157,35 +202,24 @@ final class BlockSearch {
   }
 
   /** Selects among a run of rows whose factors are set. */
-  private void select(
-      TileSums sums, int tile, int from, int to, Selections selections, boolean pairs) {
-    int first = postings.firstRow(tile);
-    double least = order.norm(first + to - 1);
-    double most = order.norm(first + from);
+  private void select(Cuts cuts, int tile, int from, int to, Selections selections, boolean pairs) {
+    int first = tiles.first(tile);
+    if (pairs) {
+      for (int at = first + from; at < first + to; at++) {
+        rowFactor[at - first - from] = factor(selections.floor(at), order.norm(at));
+      }
+    }
     for (int lane = 0; lane < size; lane++) {
       laneFactor[lane] = factor(selections.floor(selection[lane]), norm[lane]);
     }
-    Arrays.fill(laneFactor, size, laneFactor.length, Double.POSITIVE_INFINITY);
-    sums.cutLanes(laneFactor, least, most);
-    sums.cutRows(rowFactor, from, to, leastNorm, mostNorm);
-    for (int row = sums.find(from, to); row < to; row = sums.find(row + 1, to)) {
-      for (int lanes = sums.passing(row); lanes != 0; lanes &= lanes - 1) {
-        int lane = Integer.numberOfTrailingZeros(lanes);
-        if (lane < size) {
-          offer(sums.dot(row, lane), lane, first + row, selections, pairs);
-        }
-      }
-    }
-  }
-
-  private void offer(double dot, int lane, int at, Selections selections, boolean pairs) {
-    if (pairs ? at <= position[lane] : at == position[lane]) {
-      return;
-    }
-    double cosine = UnitRows.similarity(dot, squaredNorm[lane], order.squaredNorm(at));
-    selections.offer(selection[lane], order.rowAt(at), cosine);
-    if (pairs) {
-      selections.offer(order.rowAt(at), selection[lane], cosine);
+    Arrays.fill(laneFactor, size, lanes, Double.POSITIVE_INFINITY);
+    cuts.ofLanes(laneFactor, order.norm(first + to - 1), order.norm(first + from));
+    cuts.ofRows(rowFactor, to - from, leastNorm, mostNorm);
+    int at = sums.at(from);
+    if (cuts.passing(sums, at, to - from, passing)) {
+      hits.collect(passing, to - from, size);
+      hits.measure(cuts, sums, at, lanes, first + from);
+      hits.offer(selections, pairs);
     }
   }
 }

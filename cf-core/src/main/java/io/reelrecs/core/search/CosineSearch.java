@@ -7,7 +7,6 @@ import io.reelrecs.core.matrix.RatingMatrix;
 import io.reelrecs.core.matrix.UnitRows;
 import io.reelrecs.core.scratch.ScratchPool;
 import io.reelrecs.core.topk.Neighbor;
-import io.reelrecs.core.topk.TopKRows;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.Consumer;
@@ -88,7 +87,7 @@ public final class CosineSearch {
       throw new IllegalArgumentException("k must be >= 1, actual: " + k);
     }
     int most = Math.min(k, Math.max(1, candidates));
-    return new Selections(1, most, rows.rows(), index.positive(), false);
+    return new Selections(Kernels.scalar(), 1, most, rows.rows(), index.positive(), false);
   }
 
   private void searchRow(Consumer<RowSearch> query, Selections selections) {
@@ -104,18 +103,17 @@ public final class CosineSearch {
   private void searchBlock(Consumer<BlockSearch> query, Selections selections) {
     BlockSearch search = blockSearches.take();
     query.accept(search);
-    for (int tile = 0; tile < index.postings().tiles(); tile++) {
+    for (int tile = 0; tile < search.tiles().count(); tile++) {
       search.searchTile(tile, selections);
     }
     blockSearches.giveBack(search);
   }
 
   private static List<Neighbor> list(Selections selections, int self) {
-    selections.finish(0, self);
-    TopKRows best = selections.best();
-    Neighbor[] found = new Neighbor[best.size(0)];
+    selections.finish(0, self, 0);
+    Neighbor[] found = new Neighbor[selections.size(0)];
     for (int rank = 0; rank < found.length; rank++) {
-      found[rank] = new Neighbor(best.index(0, rank), best.score(0, rank));
+      found[rank] = new Neighbor(selections.neighbor(0, rank), selections.similarity(0, rank));
     }
     return List.of(found);
   }
@@ -168,9 +166,9 @@ public final class CosineSearch {
   public NeighborGraph nearestOfAll(SearchOptions options, SearchListener listener) {
     Objects.requireNonNull(listener, "listener");
     int k = graphK(options);
-    Selections selections = selectionsOf(rows.rows(), k, options);
+    Kernel kernel = k > 0 ? kernels.forBlocks(index.postingsOfAllPairs()) : Kernels.scalar();
+    Selections selections = selectionsOf(kernel, rows.rows(), k, options);
     if (k > 0) {
-      Kernel kernel = kernels.forBlocks(index.postingsOfAllPairs());
       BatchSearch.ofAll(index, kernel, selections, listener, options.threads()).run();
     }
     return selections.graph();
@@ -180,8 +178,8 @@ public final class CosineSearch {
     return Math.min(options.k(), Math.max(0, rows.rows() - 1));
   }
 
-  private Selections selectionsOf(int count, int k, SearchOptions options) {
-    return new Selections(count, k, rows.rows(), index.positive(), options.threads() > 1);
+  private Selections selectionsOf(Kernel kernel, int count, int k, SearchOptions options) {
+    return new Selections(kernel, count, k, rows.rows(), index.positive(), options.threads() > 1);
   }
 
   /**
@@ -199,9 +197,9 @@ public final class CosineSearch {
       Objects.checkIndex(query, rows.rows());
     }
     int k = graphK(options);
-    Selections selections = selectionsOf(queries.length, k, options);
+    Kernel kernel = k > 0 ? kernels.forBlocks(postingsOf(queries)) : Kernels.scalar();
+    Selections selections = selectionsOf(kernel, queries.length, k, options);
     if (k > 0) {
-      Kernel kernel = kernels.forBlocks(postingsOf(queries));
       BatchSearch.of(index, kernel, queries, selections, listener, options.threads()).run();
     }
     return selections.graph();

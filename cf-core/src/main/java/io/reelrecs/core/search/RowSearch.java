@@ -1,7 +1,7 @@
 package io.reelrecs.core.search;
 
+import io.reelrecs.core.kernel.ColumnWalk;
 import io.reelrecs.core.kernel.Kernel;
-import io.reelrecs.core.kernel.Kernels;
 import io.reelrecs.core.matrix.UnitRows;
 import java.util.Arrays;
 
@@ -20,7 +20,6 @@ final class RowSearch {
   private final TiledPostings postings;
   private final DenseColumns dense;
   private final Kernel kernel;
-  private final Kernel scalar = Kernels.scalar();
 
   private final short[] sums;
   private int[] sparse = {};
@@ -39,9 +38,9 @@ final class RowSearch {
   RowSearch(CosineIndex index, Kernel kernel) {
     this.kernel = kernel;
     order = index.order();
-    postings = index.postings();
+    postings = index.columns();
     dense = kernel.bits() == 0 ? null : index.dense(); // one by one, zeros are not worth it
-    sums = new short[postings.tileRows()];
+    sums = new short[postings.tiles().rows()];
   }
 
   /**
@@ -87,12 +86,12 @@ final class RowSearch {
       denseValue[denseCount++] = 0;
     }
     int near = self >= 0 ? self : order.near(norm);
-    int first = postings.tiles() == 0 ? 0 : postings.tileOf(near);
-    for (int i = 0; i < postings.tiles(); i++) {
-      int tile = (first + i) % postings.tiles();
+    int first = postings.tiles().count() == 0 ? 0 : postings.tiles().of(near);
+    for (int i = 0; i < postings.tiles().count(); i++) {
+      int tile = (first + i) % postings.tiles().count();
       accumulate(tile);
-      int middle = i == 0 ? (near - postings.firstRow(tile)) / RUN * RUN : 0;
-      select(tile, middle, postings.rows(tile), selections);
+      int middle = i == 0 ? (near - postings.tiles().first(tile)) / RUN * RUN : 0;
+      select(tile, middle, postings.tiles().rows(tile), selections);
       select(tile, 0, middle, selections);
     }
   }
@@ -103,18 +102,18 @@ final class RowSearch {
   }
 
   private void accumulate(int tile) {
-    int rows = postings.rows(tile);
+    int rows = postings.tiles().rows(tile);
     Arrays.fill(sums, 0, rows, Kernel.ZERO);
     for (int i = 0; i < sparseCount; i++) {
       int from = postings.from(tile, sparse[i]);
       int to = postings.to(tile, sparse[i]);
       if (from < to) {
-        scalar.addShorts(postings.postings(), from, to, sparseValue, i, sums);
+        ColumnWalk.addShorts(postings.postings(), from, to, sparseValue[i], sums);
         walked += to - from;
       }
     }
     for (int i = 0; i < denseCount; i++) {
-      denseAt[i] = denseStart[i] + (denseValue[i] == 0 ? 0 : postings.firstRow(tile));
+      denseAt[i] = denseStart[i] + (denseValue[i] == 0 ? 0 : postings.tiles().first(tile));
     }
     if (denseCount == 0) {
       return;
@@ -126,7 +125,7 @@ final class RowSearch {
   }
 
   private void select(int tile, int begin, int end, Selections selections) {
-    int first = postings.firstRow(tile);
+    int first = postings.tiles().first(tile);
     for (int from = begin; from < end; from += RUN) {
       int to = Math.min(from + RUN, end);
       double least = order.norm(first + to - 1);
@@ -142,7 +141,7 @@ final class RowSearch {
 
   private short cut(Selections selections, double leastNorm) {
     double factor = selections.floor(0) * norm;
-    return TileSums.Shorts.ofSum(TileSums.cut(factor, leastNorm, leastNorm));
+    return Cuts.Shorts.ofSum(Cuts.cut(factor, leastNorm, leastNorm));
   }
 
   private void offer(int position, int dot, Selections selections) {

@@ -1,12 +1,13 @@
 package io.reelrecs.core.search;
 
+import io.reelrecs.core.kernel.Kernel;
 import io.reelrecs.core.topk.TopKRows;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 import java.util.Arrays;
 
 /**
- * The neighbors found so far of each searched row, in the arrays of the graph that they become.
+ * The neighbors found so far of each searched row, and the graph that they become.
  *
  * <p>Where no value of the rows is negative, a similarity of 0 is that of all the rows that share
  * no column: far too many to look at. Such a search offers only what is above 0, and {@link
@@ -20,11 +21,15 @@ final class Selections {
   private static final VarHandle INT = MethodHandles.arrayElementVarHandle(int[].class);
   private static final double ZERO = 0;
 
+  private final int count;
+  private final int k;
   private final int candidates;
   private final boolean positive;
-  private final int[] neighbor;
-  private final double[] similarity;
-  private final TopKRows best;
+
+  /** Where the neighbors are kept meanwhile: here if they are few, else in {@link #many}. */
+  private final SortedRows few;
+
+  private final TopKRows many;
 
   /**
    * What a similarity has to reach, for each selection: never more than the k-th best, which it may
@@ -35,21 +40,31 @@ final class Selections {
   /** A spin lock for each selection: 1 while a thread is at it. Null if there is but one thread. */
   private final int[] busy;
 
+  private final int[] neighbor;
+  private final double[] similarity;
+  private final int[] size;
+
   /**
    * Empty selections.
    *
+   * @param kernel puts neighbors in their place
    * @param count how many
    * @param k neighbors in each, at most
    * @param candidates the number of rows to choose from
    * @param positive whether only similarities above 0 are offered
    * @param shared whether several threads will offer
    */
-  Selections(int count, int k, int candidates, boolean positive, boolean shared) {
+  Selections(Kernel kernel, int count, int k, int candidates, boolean positive, boolean shared) {
+    this.count = count;
+    this.k = k;
     this.candidates = candidates;
     this.positive = positive;
     neighbor = new int[NeighborGraph.flat(count, k)];
     similarity = new double[neighbor.length];
-    best = new TopKRows(count, k, neighbor, similarity);
+    size = new int[count];
+    boolean sorted = SortedRows.suits(count, k);
+    few = sorted ? new SortedRows(kernel, count, k) : null;
+    many = sorted ? null : new TopKRows(count, k);
     floor = new float[count];
     Arrays.fill(floor, positive ? 0 : Float.NEGATIVE_INFINITY);
     busy = shared ? new int[count] : null;
@@ -58,6 +73,18 @@ final class Selections {
   /** What a similarity has to reach for {@link #offer} to take it, at least. */
   float floor(int selection) {
     return floor[selection];
+  }
+
+  /** Tells that the k-th best of a selection will be at least this. */
+  void raise(int selection, double least) {
+    if (least > floor[selection]) {
+      floor[selection] = Math.nextDown((float) least);
+    }
+  }
+
+  /** How many neighbors a selection keeps. */
+  int k() {
+    return k;
   }
 
   /** Takes a neighbor in if it is among the k best so far. */
@@ -77,41 +104,84 @@ final class Selections {
   }
 
   private void take(int selection, int row, double cosine) {
-    best.offer(selection, row, cosine);
-    double threshold = best.threshold(selection);
+    double threshold;
+    if (few != null) {
+      few.offer(selection, row, cosine);
+      threshold = few.threshold(selection);
+    } else {
+      many.offer(selection, row, cosine);
+      threshold = many.threshold(selection);
+    }
     if (threshold > floor[selection]) {
       floor[selection] = Math.nextDown((float) threshold);
     }
   }
 
-  /** Ends the selection of a row, which is its own neighbor never; {@code self} may be -1. */
-  void finish(int selection, int self) {
-    best.sort(selection);
-    int full = Math.min(best.k(), candidates - (self < 0 ? 0 : 1));
-    int found = best.size(selection);
-    for (int row = 0; best.size(selection) < full; row++) {
-      if (row != self && !has(selection, found, row)) {
-        best.append(selection, row, ZERO);
+  /**
+   * Ends a selection.
+   *
+   * @param self the row that it is of, which is its own neighbor never; -1 if it is none of these
+   * @param place which row of the graph it becomes
+   */
+  void finish(int selection, int self, int place) {
+    int base = place * k;
+    int found;
+    if (few != null) {
+      found = few.size(selection);
+      for (int rank = 0; rank < found; rank++) {
+        neighbor[base + rank] = few.index(selection, rank);
+        similarity[base + rank] = few.score(selection, rank);
+      }
+    } else {
+      many.sort(selection);
+      found = many.size(selection);
+      for (int rank = 0; rank < found; rank++) {
+        neighbor[base + rank] = many.index(selection, rank);
+        similarity[base + rank] = many.score(selection, rank);
       }
     }
+    size[place] = fillUp(base, found, self);
   }
 
-  private boolean has(int selection, int found, int row) {
-    for (int place = 0; place < found; place++) {
-      if (best.index(selection, place) == row) {
+  /** Fills up with rows that share no column, by ascending index. */
+  private int fillUp(int base, int found, int self) {
+    int full = Math.min(k, candidates - (self < 0 ? 0 : 1));
+    int end = found;
+    for (int row = 0; end < full; row++) {
+      if (row != self && !has(base, found, row)) {
+        neighbor[base + end] = row;
+        similarity[base + end++] = ZERO;
+      }
+    }
+    return end;
+  }
+
+  private boolean has(int base, int found, int row) {
+    for (int rank = 0; rank < found; rank++) {
+      if (neighbor[base + rank] == row) {
         return true;
       }
     }
     return false;
   }
 
-  /** The finished selections. */
-  TopKRows best() {
-    return best;
+  /** How many neighbors a finished row has. */
+  int size(int place) {
+    return size[place];
+  }
+
+  /** A neighbor of a finished row. */
+  int neighbor(int place, int rank) {
+    return neighbor[place * k + rank];
+  }
+
+  /** Its similarity. */
+  double similarity(int place, int rank) {
+    return similarity[place * k + rank];
   }
 
   /** The finished selections as a graph; each has k neighbors. */
   NeighborGraph graph() {
-    return NeighborGraph.full(best.rows(), best.k(), neighbor, similarity);
+    return NeighborGraph.full(count, k, neighbor, similarity);
   }
 }

@@ -19,21 +19,23 @@ final class SumBounds {
   private final boolean narrow;
   private final double largestValue;
   private final double[] rowSum;
+  private final Tiles tiles;
   private final double[] tileSum;
   private final double[] tileSquares;
   private final double largestSquares;
 
-  SumBounds(UnitRows rows, NormOrder order, TiledPostings postings) {
+  SumBounds(UnitRows rows, NormOrder order, Tiles tiles) {
     RatingMatrix matrix = rows.matrix();
+    this.tiles = tiles;
     narrow = rows.integral() && matrix.scale().lo() >= 0;
     largestValue = narrow ? matrix.scale().hi() / matrix.scale().unit() : Double.POSITIVE_INFINITY;
     largestSquares = rows.largestSquaredNorm();
     rowSum = new double[narrow ? rows.rows() : 0];
-    tileSum = new double[postings.tiles()];
-    tileSquares = new double[postings.tiles()];
+    tileSum = new double[tiles.count()];
+    tileSquares = new double[tiles.count()];
     for (int position = 0; narrow && position < order.size(); position++) {
       int row = order.rowAt(position);
-      int tile = postings.tileOf(position);
+      int tile = tiles.of(position);
       for (int p = matrix.rowStart(row); p < matrix.rowEnd(row); p++) {
         rowSum[row] += rows.stepAt(p);
       }
@@ -53,15 +55,21 @@ final class SumBounds {
   }
 
   /**
-   * Whether the dot products of some queries with a tile's rows fit.
+   * Whether the dot products of some queries with the rows at these positions fit.
    *
    * @param sum the largest sum of a query's values
    * @param squares the largest squared norm of a query
    */
-  boolean fits(double sum, double squares, int tile) {
-    return narrow
-        && (squares * tileSquares[tile] <= MOST * MOST
-            || Math.min(sum, tileSum[tile]) * largestValue <= MOST);
+  boolean fits(double sum, double squares, int from, int to) {
+    boolean fits = narrow;
+    for (int tile = tiles.of(from);
+        fits && tile < tiles.count() && tiles.first(tile) < to;
+        tile++) {
+      fits =
+          squares * tileSquares[tile] <= MOST * MOST
+              || Math.min(sum, tileSum[tile]) * largestValue <= MOST;
+    }
+    return fits;
   }
 
   /** Whether the dot products of a query with every row fit; its values are at most the largest. */

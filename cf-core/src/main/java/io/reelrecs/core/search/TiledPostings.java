@@ -4,10 +4,10 @@ import io.reelrecs.core.matrix.RatingMatrix;
 import io.reelrecs.core.matrix.UnitRows;
 
 /**
- * The rows turned round, for the kernels to walk: for each tile of rows and each column, who has a
+ * The rows turned round, for a walk along columns: for each tile of rows and each column, who has a
  * value there and which.
  *
- * <p>A tile is a run of positions, so few that a block's sums over it stay in the second-level
+ * <p>A tile is a run of positions, so few that a query's sums over it stay in the first or second
  * cache. A posting is one {@code int}, the row within the tile and the value; real values, which do
  * not fit, stand in an array of their own. Costs 4 (integral) or 12 (real) bytes a rating, and 4
  * for each pair of a tile and a column. Immutable.
@@ -28,19 +28,19 @@ final class TiledPostings {
 
   private final NormOrder order;
   private final int columns;
-  private final int tileRows;
+  private final Tiles tiles;
   private final int[] start;
   private final int[] postings;
   private final double[] values;
 
   TiledPostings(UnitRows rows, NormOrder order, int tileRows) {
     this.order = order;
-    this.tileRows = tileRows;
+    tiles = new Tiles(order.size(), tileRows);
     columns = rows.columns();
-    start = new int[Math.addExact(Math.multiplyExact(tiles(), columns), 1)];
+    start = new int[Math.addExact(Math.multiplyExact(tiles.count(), columns), 1)];
     postings = new int[rows.matrix().size()];
     values = rows.integral() ? null : new double[postings.length];
-    for (int tile = 0; tile < tiles(); tile++) {
+    for (int tile = 0; tile < tiles.count(); tile++) {
       fill(rows, tile);
     }
   }
@@ -65,9 +65,9 @@ final class TiledPostings {
   /** A counting sort of one tile's entries by column; rows of a column ascend. */
   private void fill(UnitRows rows, int tile) {
     RatingMatrix matrix = rows.matrix();
-    int first = firstRow(tile);
+    int first = tiles.first(tile);
     int runs = tile * columns;
-    for (int local = 0; local < rows(tile); local++) {
+    for (int local = 0; local < tiles.rows(tile); local++) {
       int row = order.rowAt(first + local);
       for (int p = matrix.rowStart(row); p < matrix.rowEnd(row); p++) {
         start[runs + matrix.movieAt(p) + 1]++;
@@ -78,7 +78,7 @@ final class TiledPostings {
     }
     int[] next = new int[columns];
     System.arraycopy(start, runs, next, 0, columns);
-    for (int local = 0; local < rows(tile); local++) {
+    for (int local = 0; local < tiles.rows(tile); local++) {
       int row = order.rowAt(first + local);
       for (int p = matrix.rowStart(row); p < matrix.rowEnd(row); p++) {
         int at = next[matrix.movieAt(p)]++;
@@ -92,28 +92,8 @@ final class TiledPostings {
     }
   }
 
-  int tiles() {
-    return (order.size() + tileRows - 1) / tileRows;
-  }
-
-  /** The most rows that a tile has. */
-  int tileRows() {
-    return tileRows;
-  }
-
-  /** The tile of a position. */
-  int tileOf(int position) {
-    return position / tileRows;
-  }
-
-  /** The position of a tile's first row. */
-  int firstRow(int tile) {
-    return tile * tileRows;
-  }
-
-  /** How many rows a tile has. */
-  int rows(int tile) {
-    return Math.min(tileRows, order.size() - firstRow(tile));
+  Tiles tiles() {
+    return tiles;
   }
 
   /** Where the postings of a column in a tile begin. */
@@ -143,7 +123,7 @@ final class TiledPostings {
     return low;
   }
 
-  /** The postings, see {@link io.reelrecs.core.kernel.Kernel}. */
+  /** The postings, see {@link io.reelrecs.core.kernel.ColumnWalk}. */
   int[] postings() {
     return postings;
   }

@@ -1,18 +1,26 @@
 package io.reelrecs.core.kernel;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import io.reelrecs.core.topk.Neighbor;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
 import java.util.Random;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
-/** What every kernel has to do, checked against one query at a time and one posting at a time. */
+/** What every kernel has to do, checked against plain loops. */
 abstract class KernelContract {
 
   private static final int ROWS = 37;
-  private static final int POSTINGS = 211; // a prime; rows repeat, as over several columns
+  private static final int COLUMNS = 41;
+  private static final int POSTINGS = 211; // a prime
 
   private final Kernel kernel = kernel();
+  private final RowWalk walk = kernel.rowWalk();
   private final int lanes = kernel.lanes();
   private final Random random = new Random(17);
 
@@ -22,142 +30,185 @@ abstract class KernelContract {
   void lanes_areAsManyAsTheWidthHolds() {
     int bits = kernel.bits();
 
-    assertThat(lanes).isEqualTo(bits == 0 ? 1 : bits / Short.SIZE);
+    assertThat(lanes).isEqualTo(bits == 0 ? 1 : bits / Byte.SIZE);
     assertThat(kernel.name()).isEqualTo(bits == 0 ? "scalar" : "vector-" + bits);
   }
 
+  /** The values of a whole block in one register: every bit pattern of both bytes of an element. */
   @Test
-  void addShorts_addsEachProduct_modulo65536() {
+  void sumShorts_sumsEachProduct_modulo65536() {
+    assumeRowWalk();
+    byte[] query = new byte[COLUMNS * lanes];
+    random.nextBytes(query);
     int[] postings = postings();
-    short[] query = shorts(3 * lanes);
-    short[] sums = shorts(ROWS * lanes);
+    short[] sums = shorts(3 * lanes);
     short[] expected = sums.clone();
-    for (int p = 5; p < 200; p++) {
-      for (int lane = 0; lane < lanes; lane++) {
-        expected[row(postings[p]) * lanes + lane] +=
-            (short) ((short) postings[p] * query[lanes + lane]);
+    for (int lane = 0; lane < lanes; lane++) {
+      int sum = Kernel.ZERO;
+      for (int p = 5; p < 200; p++) {
+        int at = (postings[p] >>> 8) * lanes + RowWalk.byteOf(lane, lanes);
+        sum += (postings[p] & 0xff) * Byte.toUnsignedInt(query[at]);
       }
+      expected[lanes + lane] = (short) sum;
     }
 
-    kernel.addShorts(postings, 5, 200, query, lanes, sums);
+    walk.sumShorts(postings, 5, 200, query, sums, lanes);
 
     assertThat(sums).isEqualTo(expected);
   }
 
-  /** The last row that a posting can name: its upper half is a number without a sign. */
   @Test
-  void addShorts_reachesTheLastRowOfTheLargestTile() {
-    int row = 65_535;
-    short[] query = new short[lanes];
-    Arrays.fill(query, (short) 3);
-    short[] sums = new short[(row + 1) * lanes];
-
-    kernel.addShorts(new int[] {row << 16 | 5}, 0, 1, query, 0, sums);
-
-    assertThat(Arrays.copyOfRange(sums, row * lanes, sums.length)).containsOnly(15);
-    assertThat(Arrays.copyOf(sums, row * lanes)).containsOnly(0);
-  }
-
-  @Test
-  void addDoubles_addsEachProductOfAWholeValue() {
+  void sumDoubles_sumsEachProductOfAWholeValue() {
+    assumeRowWalk();
+    double[] query = random.doubles((long) COLUMNS * lanes, -5, 5).toArray();
+    int[] place = place();
     int[] postings = postings();
-    double[] query = random.doubles(3L * lanes, -5, 5).toArray();
-    double[] sums = random.doubles((long) ROWS * lanes).toArray();
+    double[] sums = new double[3 * lanes];
     double[] expected = sums.clone();
-    for (int p = 5; p < 200; p++) {
-      for (int lane = 0; lane < lanes; lane++) {
-        double product = (short) postings[p] * query[lanes + lane];
-        expected[row(postings[p]) * lanes + lane] += product;
+    for (int lane = 0; lane < lanes; lane++) {
+      for (int p = 5; p < 200; p++) {
+        double product = (postings[p] & 0xff) * query[place[postings[p] >>> 8] + lane];
+        expected[lanes + lane] += product;
       }
     }
 
-    kernel.addDoubles(postings, 5, 200, query, lanes, sums);
+    walk.sumDoubles(postings, 5, 200, place, query, sums, lanes);
 
     assertThat(sums).isEqualTo(expected);
   }
 
   /** Each product is rounded before it is added: a fused multiplication would differ. */
   @Test
-  void addReals_addsEachRoundedProduct_bitForBit() {
+  void sumReals_sumsEachRoundedProduct_bitForBit() {
+    assumeRowWalk();
+    double[] query = random.doubles((long) COLUMNS * lanes, -5, 5).toArray();
+    int[] place = place();
     int[] postings = postings();
     double[] values = random.doubles(POSTINGS, -5, 5).toArray();
-    double[] query = random.doubles(3L * lanes, -5, 5).toArray();
-    double[] sums = new double[ROWS * lanes];
+    double[] sums = new double[3 * lanes];
     double[] expected = sums.clone();
-    for (int p = 5; p < 200; p++) {
-      for (int lane = 0; lane < lanes; lane++) {
-        double product = values[p] * query[lanes + lane];
-        expected[row(postings[p]) * lanes + lane] += product;
+    for (int lane = 0; lane < lanes; lane++) {
+      for (int p = 5; p < 200; p++) {
+        double product = values[p] * query[place[postings[p] >>> 8] + lane];
+        expected[lanes + lane] += product;
       }
     }
 
-    kernel.addReals(postings, values, 5, 200, query, lanes, sums);
+    walk.sumReals(postings, values, 5, 200, place, query, sums, lanes);
 
     assertThat(sums).isEqualTo(expected);
   }
 
   @Test
-  void add_doesNothing_withoutPostings() {
-    short[] sums = new short[lanes];
-    kernel.addShorts(postings(), 7, 7, shorts(lanes), 0, sums);
+  void sum_ofNoPostings_isZero() {
+    assumeRowWalk();
+    short[] shorts = shorts(lanes);
+    double[] doubles = random.doubles(lanes).toArray();
 
-    assertThat(sums).containsOnly(0);
+    walk.sumShorts(postings(), 7, 7, new byte[COLUMNS * lanes], shorts, 0);
+    walk.sumDoubles(postings(), 7, 7, place(), new double[COLUMNS * lanes], doubles, 0);
+
+    assertThat(shorts).containsOnly(Kernel.ZERO);
+    assertThat(doubles).containsOnly(0);
   }
 
   @Test
-  void findShorts_stopsAtEveryRowThatReachesALanesCutOrItsOwn() {
+  void byteOf_givesEveryLaneAByteOfItsOwn() {
+    assumeRowWalk();
+    assertThat(IntStream.range(0, lanes).map(lane -> RowWalk.byteOf(lane, lanes)))
+        .doesNotHaveDuplicates()
+        .allMatch(at -> at >= 0 && at < lanes);
+  }
+
+  @Test
+  void passingShorts_tellsWhichSumsReachTheirLanesCutOrTheirRows() {
     for (int trial = 0; trial < 300; trial++) {
-      short[] sums = shorts(ROWS * lanes);
+      int rows = random.nextInt(ROWS + 1);
+      short[] sums = shorts(7 + ROWS * lanes);
       short[] laneCut = shorts(lanes);
       short[] rowCut = shorts(ROWS);
-      for (int i = 0; i < lanes; i++) { // few pass, so that there is something to skip
-        laneCut[i] = (short) (Short.MAX_VALUE - random.nextInt(trial < 150 ? 300 : 1));
+      for (int i = 0; i < lanes && trial % 3 > 0; i++) { // few pass
+        laneCut[i] = (short) (Short.MAX_VALUE - random.nextInt(300));
       }
-      for (int i = 0; i < ROWS; i++) {
-        rowCut[i] = (short) (Short.MAX_VALUE - random.nextInt(300));
+      for (int i = 0; i < ROWS && trial % 3 > 0; i++) {
+        rowCut[i] = (short) (Short.MAX_VALUE - random.nextInt(trial % 3 == 1 ? 300 : 1));
       }
-      int from = random.nextInt(ROWS);
-      for (int row = from; row < ROWS; row++) {
-        int passing = 0;
+      long[] expected = random.longs(ROWS).toArray();
+      long[] passing = expected.clone();
+      for (int row = 0; row < rows; row++) {
+        expected[row] = 0;
         for (int lane = 0; lane < lanes; lane++) {
-          short sum = sums[row * lanes + lane];
-          passing |= sum >= laneCut[lane] || sum >= rowCut[row] ? 1 << lane : 0;
-        }
-        assertThat(kernel.passingShorts(sums, row, laneCut, rowCut)).isEqualTo(passing);
-        if (passing != 0) {
-          assertThat(kernel.findShorts(sums, from, ROWS, laneCut, rowCut)).isEqualTo(row);
-          from = row + 1;
+          short sum = sums[7 + row * lanes + lane];
+          expected[row] |= sum >= laneCut[lane] || sum >= rowCut[row] ? 1L << lane : 0;
         }
       }
-      assertThat(kernel.findShorts(sums, from, ROWS, laneCut, rowCut)).isEqualTo(ROWS);
+
+      boolean any = kernel.passingShorts(sums, 7, rows, laneCut, rowCut, passing);
+
+      assertThat(passing).isEqualTo(expected);
+      assertThat(any).isEqualTo(Arrays.stream(expected, 0, rows).anyMatch(bits -> bits != 0));
     }
   }
 
   @Test
-  void findDoubles_stopsAtEveryRowThatReachesALanesCutOrItsOwn() {
+  void passingDoubles_tellsWhichSumsReachTheirLanesCutOrTheirRows() {
     double[] edges = {Double.NEGATIVE_INFINITY, -1, -0.0, 0, 1, Double.POSITIVE_INFINITY};
     for (int trial = 0; trial < 300; trial++) {
-      double[] sums = random.doubles((long) ROWS * lanes).toArray();
+      int rows = random.nextInt(ROWS + 1);
+      double[] sums = random.doubles(7L + ROWS * lanes).toArray();
       double[] laneCut = random.doubles(lanes, 1 - 0.5 / lanes, 1.01).toArray();
       double[] rowCut = random.doubles(ROWS, 1 - 0.5 / lanes, 1.01).toArray();
       if (trial % 5 == 0) {
         laneCut[random.nextInt(lanes)] = edges[trial / 5 % edges.length];
         rowCut[random.nextInt(ROWS)] = edges[trial / 10 % edges.length];
       }
-      int from = random.nextInt(ROWS);
-      for (int row = from; row < ROWS; row++) {
-        int passing = 0;
+      long[] expected = random.longs(ROWS).toArray();
+      long[] passing = expected.clone();
+      for (int row = 0; row < rows; row++) {
+        expected[row] = 0;
         for (int lane = 0; lane < lanes; lane++) {
-          double sum = sums[row * lanes + lane];
-          passing |= sum >= laneCut[lane] || sum >= rowCut[row] ? 1 << lane : 0;
-        }
-        assertThat(kernel.passingDoubles(sums, row, laneCut, rowCut)).isEqualTo(passing);
-        if (passing != 0) {
-          assertThat(kernel.findDoubles(sums, from, ROWS, laneCut, rowCut)).isEqualTo(row);
-          from = row + 1;
+          double sum = sums[7 + row * lanes + lane];
+          expected[row] |= sum >= laneCut[lane] || sum >= rowCut[row] ? 1L << lane : 0;
         }
       }
-      assertThat(kernel.findDoubles(sums, from, ROWS, laneCut, rowCut)).isEqualTo(ROWS);
+
+      boolean any = kernel.passingDoubles(sums, 7, rows, laneCut, rowCut, passing);
+
+      assertThat(passing).isEqualTo(expected);
+      assertThat(any).isEqualTo(Arrays.stream(expected, 0, rows).anyMatch(bits -> bits != 0));
+    }
+  }
+
+  /** Against a sort of all pairs offered; few scores, so that there are many ties. */
+  @Test
+  void insert_keepsTheBestPairsInOrder() {
+    for (int length = Kernel.PAIRS; length <= 3 * Kernel.PAIRS; length += Kernel.PAIRS) {
+      double[] scores = new double[length + 5];
+      double[] indexes = new double[length + 5];
+      Arrays.fill(scores, Double.NEGATIVE_INFINITY);
+      scores[2] = Double.POSITIVE_INFINITY;
+      List<Neighbor> all = new ArrayList<>();
+      int[] order = random.ints(0, 1000).distinct().limit(100).toArray();
+      for (int index : order) {
+        double score = random.nextInt(9) - 4;
+        all.add(new Neighbor(index, score));
+        all.sort(
+            Comparator.comparingDouble(Neighbor::similarity)
+                .reversed()
+                .thenComparing(Neighbor::index));
+
+        kernel.insert(scores, indexes, 3, length, score, index);
+
+        int kept = Math.min(length, all.size());
+        for (int rank = 0; rank < kept; rank++) {
+          assertThat(scores[3 + rank]).isEqualTo(all.get(rank).similarity());
+          assertThat(indexes[3 + rank]).isEqualTo(all.get(rank).index());
+        }
+        assertThat(Arrays.copyOfRange(scores, 3 + kept, scores.length))
+            .as("not touched")
+            .containsOnly(Double.NEGATIVE_INFINITY);
+        assertThat(scores[2]).isEqualTo(Double.POSITIVE_INFINITY);
+      }
     }
   }
 
@@ -212,13 +263,24 @@ abstract class KernelContract {
   private int[] postings() {
     int[] postings = random.ints(POSTINGS).toArray();
     for (int p = 0; p < POSTINGS; p++) {
-      postings[p] = (random.nextInt(ROWS) << 16) | (postings[p] & 0xffff);
+      postings[p] = RowWalk.posting(random.nextInt(COLUMNS), postings[p] & 0xff);
     }
     return postings;
   }
 
-  private static int row(int posting) {
-    return posting >>> 16;
+  /** Columns stand anywhere in the query. */
+  private int[] place() {
+    int[] place = new int[COLUMNS];
+    for (int column = 0; column < COLUMNS; column++) {
+      place[column] = (COLUMNS - 1 - column) * lanes;
+    }
+    return place;
+  }
+
+  /** A kernel without lanes walks columns, which {@link ColumnWalkTest} is about. */
+  private void assumeRowWalk() {
+    assertThat(walk == null).isEqualTo(kernel.bits() == 0);
+    assumeTrue(walk != null, "this kernel walks columns");
   }
 
   private short[] shorts(int size) {

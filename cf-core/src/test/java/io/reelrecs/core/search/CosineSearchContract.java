@@ -32,9 +32,9 @@ import org.junit.jupiter.params.provider.MethodSource;
  */
 abstract class CosineSearchContract {
 
-  /** Around 1, 2 and 4 registers of 2 to 32 lanes, and a prime. */
+  /** Around 1, 2 and 4 blocks of 16 to 64 lanes, and primes. */
   private static final int[] ROWS = {
-    1, 2, 3, 4, 5, 7, 8, 9, 15, 16, 17, 31, 32, 33, 63, 64, 65, 97, 193
+    1, 2, 3, 4, 5, 7, 8, 9, 15, 16, 17, 31, 32, 33, 63, 64, 65, 97, 129, 193, 300
   };
 
   private static final int TILE_ROWS = 64;
@@ -315,7 +315,8 @@ abstract class CosineSearchContract {
 
   /** In small tiles, so that there are several. */
   private CosineSearch search(UnitRows rows) {
-    return CosineSearch.over(new CosineIndex(rows, TILE_ROWS), KernelSwitch.of(kernel()));
+    return CosineSearch.over(
+        new CosineIndex(rows, TILE_ROWS, TILE_ROWS), KernelSwitch.of(kernel()));
   }
 
   /** One query at a time, in one tile. */

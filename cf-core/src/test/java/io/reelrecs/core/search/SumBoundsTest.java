@@ -34,11 +34,11 @@ class SumBoundsTest {
     UnitRows rows = rows(longRow, shortRow);
     SumBounds bounds = bounds(rows);
     assertThat(bounds.sum(1)).isEqualTo(32_768);
-    assertThat(bounds.fits(bounds.sum(1), rows.squaredNorm(1), 0)).isFalse(); // 65,536
+    assertThat(bounds.fits(bounds.sum(1), rows.squaredNorm(1), 0, 2)).isFalse(); // 65,536
     shortRow[0] = Float.NaN;
     rows = rows(longRow, shortRow);
     bounds = bounds(rows);
-    assertThat(bounds.fits(bounds.sum(1), rows.squaredNorm(1), 0)).isTrue(); // 65,534
+    assertThat(bounds.fits(bounds.sum(1), rows.squaredNorm(1), 0, 2)).isTrue(); // 65,534
     assertThat(bounds.fitsAll(bounds.sum(1), rows.squaredNorm(1))).isTrue();
     assertThat(bounds.fitsAll(bounds.sum(0), rows.squaredNorm(0))).isFalse();
   }
@@ -57,7 +57,7 @@ class SumBoundsTest {
     UnitRows rows = rows(row, row);
     SumBounds bounds = bounds(rows);
     double sum = bounds.narrow() ? bounds.sum(0) : 0;
-    boolean fits = bounds.fits(sum, rows.squaredNorm(0), 0);
+    boolean fits = bounds.fits(sum, rows.squaredNorm(0), 0, 2);
     assertThat(bounds.fitsAll(sum, rows.squaredNorm(0))).isEqualTo(fits);
     return fits;
   }

@@ -23,21 +23,22 @@ class TiledPostingsTest {
     UnitRows rows = UnitRows.of(matrix, missing);
     NormOrder order = new NormOrder(rows);
     TiledPostings postings = new TiledPostings(rows, order, TILE_ROWS);
-    assertThat(postings.tiles()).isEqualTo(3);
+    Tiles tiles = postings.tiles();
+    assertThat(tiles.count()).isEqualTo(3);
     int seen = 0;
-    for (int tile = 0; tile < postings.tiles(); tile++) {
+    for (int tile = 0; tile < tiles.count(); tile++) {
       for (int column = 0; column < rows.columns(); column++) {
         int last = -1;
         for (int p = postings.from(tile, column); p < postings.to(tile, column); p++) {
           int local = postings.postings()[p] >>> 16;
-          assertThat(local).isGreaterThan(last).isLessThan(postings.rows(tile));
+          assertThat(local).isGreaterThan(last).isLessThan(tiles.rows(tile));
           last = local;
-          int row = order.rowAt(postings.firstRow(tile) + local);
+          int row = order.rowAt(tiles.first(tile) + local);
           double value = rows.valueAt(matrix.find(row, column));
           double found =
               missing == MissingRating.ZERO ? (short) postings.postings()[p] : postings.values()[p];
           assertThat(found).isEqualTo(value);
-          assertThat(postings.tileOf(order.positionOf(row))).isEqualTo(tile);
+          assertThat(tiles.of(order.positionOf(row))).isEqualTo(tile);
           seen++;
         }
       }

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -17,9 +16,7 @@ class TopKRowsTest {
   @ParameterizedTest
   @ValueSource(ints = {1, 2, 7, 63, 64, 65, 90})
   void offer_keepsWhatATopKOfEachRowKeeps(int k) {
-    int[] indexes = new int[ROWS * k];
-    double[] scores = new double[ROWS * k];
-    TopKRows rows = new TopKRows(ROWS, k, indexes, scores);
+    TopKRows rows = new TopKRows(ROWS, k);
     Random random = new Random(3);
     List<TopK> expected = new ArrayList<>();
     for (int row = 0; row < ROWS; row++) {
@@ -40,27 +37,7 @@ class TopKRowsTest {
       for (int rank = 0; rank < k; rank++) {
         assertThat(rows.index(row, rank)).isEqualTo(expected.get(row).index(rank));
         assertThat(rows.score(row, rank)).isEqualTo(expected.get(row).score(rank));
-        assertThat(indexes[row * k + rank]).isEqualTo(rows.index(row, rank));
-        assertThat(scores[row * k + rank]).isEqualTo(rows.score(row, rank));
       }
     }
-  }
-
-  @Test
-  void append_fillsUpASortedRow_andNoOther() {
-    TopKRows rows = new TopKRows(ROWS, 7, new int[ROWS * 7], new double[ROWS * 7]);
-    rows.offer(1, 5, 0.25);
-    rows.offer(1, 3, 0.5);
-    rows.sort(1);
-    rows.append(1, 9, 0);
-
-    assertThat(rows.size(1)).isEqualTo(3);
-    assertThat(rows.index(1, 0)).isEqualTo(3);
-    assertThat(rows.index(1, 1)).isEqualTo(5);
-    assertThat(rows.index(1, 2)).isEqualTo(9);
-    assertThat(rows.size(0)).isZero();
-    assertThat(rows.size(2)).isZero();
-    assertThat(rows.rows()).isEqualTo(ROWS);
-    assertThat(rows.k()).isEqualTo(7);
   }
 }
