@@ -3,14 +3,15 @@
 
     count_operations.py ratings.dat
 
-A lane operation is one posting (a rating of a movie) applied to the accumulators of all queries of
-a group at once; a query column is a movie that some query of a group has rated.
+A lane operation is one posting (a rating) applied to the sums of all queries of a group at once;
+a query column is a movie that some query of a group has rated. Walking columns, a group visits the
+postings of its query columns; walking rows, all postings of the rows that it meets.
 """
 
 import sys
 from collections import Counter
 
-LANES = (1, 8, 16, 32)
+LANES = (1, 16, 32, 64)
 
 
 def groups(users, lanes):
@@ -30,18 +31,22 @@ def main():
 
     by_length = sorted(rows, key=lambda user: (len(rows[user]), user))
     for lanes in LANES:
-        full = part = columns = 0
+        full = part = columns = by_rows = 0
         seen = Counter()
+        met = 0
         for group in groups(by_length, lanes):
             for user in group:
                 seen.update(rows[user])
+                met += len(rows[user])
+            by_rows += met
             union = set().union(*(rows[user] for user in group))
             columns += len(union)
             full += sum(raters[movie] for movie in union)
             part += sum(seen[movie] for movie in union)
         print(
             f"all users, {lanes:2} lanes: {full:11,} lane operations, {part:11,} against shorter"
-            f" rows and the group itself (symmetry); {columns:,} query columns"
+            f" rows and the group itself (symmetry); {by_rows:,} of these walking rows;"
+            f" {columns:,} query columns"
         )
 
     one = sorted(sum(raters[movie] for movie in row) for row in rows.values())
