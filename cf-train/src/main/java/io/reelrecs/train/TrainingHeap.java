@@ -138,8 +138,9 @@ final class TrainingHeap {
   private StepHeap neighbors() {
     boolean whole = data.wholeSteps() && Learner.missing(values) == MissingRating.ZERO;
     int search = whole ? HeapBytes.WHOLE_SEARCH_RATING : HeapBytes.REAL_SEARCH_RATING;
-    double neighbors = (double) data.users() * Math.min(Learner.k(values), data.users());
-    double kept = HeapBytes.GRAPH_NEIGHBOR * neighbors;
-    return new StepHeap((double) search * data.ratings() + kept, kept);
+    int k = Math.min(Learner.k(values), data.users());
+    double kept = (double) HeapBytes.GRAPH_NEIGHBOR * data.users() * k;
+    double selections = data.users() * HeapBytes.selection(k);
+    return new StepHeap((double) search * data.ratings() + selections + kept, kept);
   }
 }

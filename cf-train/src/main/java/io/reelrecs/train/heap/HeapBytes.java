@@ -18,7 +18,7 @@ public final class HeapBytes {
   /** A rating in a {@code RatingMatrix}: index and rating, by row and by column. */
   public static final int MATRIX_RATING = 16;
 
-  /** A rating in whole steps, its posting, and its share of where postings begin: 2, 4 and 2. */
+  /** A rating in whole steps, its posting, and its share of where columns begin: 2, 4 and 2. */
   public static final int WHOLE_SEARCH_RATING = 8;
 
   /** A rating as a real number, and its posting: 8, and 4 and 8. */
@@ -26,6 +26,12 @@ public final class HeapBytes {
 
   /** A neighbor in the graph that a search returns. */
   public static final int GRAPH_NEIGHBOR = 16;
+
+  /** A place among the neighbors found so far while a search runs: index and similarity. */
+  private static final int SELECTED_NEIGHBOR = 16;
+
+  /** Places that a search has for a user beside those of its neighbors, at most. */
+  private static final int MORE_PLACES = 8;
 
   /** A rating in the lines of a regression: two of 8, and where each stands in the other. */
   public static final int LINES_RATING = 24;
@@ -49,4 +55,9 @@ public final class HeapBytes {
   public static final int TITLE = 250;
 
   private HeapBytes() {}
+
+  /** What a search for so many neighbors of a user takes, beside the graph that it returns. */
+  public static double selection(double neighbors) {
+    return SELECTED_NEIGHBOR * (neighbors + MORE_PLACES);
+  }
 }

@@ -80,7 +80,8 @@ public final class NeighborRankingTrainer {
   public static StepHeap heap(DataSize data, int k, int threads) {
     double ratings = data.ratings();
     double atOnce = Math.min(AT_ONCE, data.users());
-    double neighbors = atOnce * Math.min(k, data.users()) * HeapBytes.GRAPH_NEIGHBOR;
+    int most = Math.min(k, data.users());
+    double neighbors = atOnce * (most * HeapBytes.GRAPH_NEIGHBOR + HeapBytes.selection(most));
     double kept = 12.0 * data.users();
     return new StepHeap(HeapBytes.NEIGHBOR_RANKING_RATING * ratings + neighbors + kept, kept);
   }
