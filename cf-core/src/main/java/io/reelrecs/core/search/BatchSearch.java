@@ -46,7 +46,7 @@ final class BatchSearch {
     this.listener = listener;
     this.threads = threads;
     tiles = index.walksRows(kernel) ? index.rowTiles() : index.columns().tiles();
-    int lanes = index.walksRows(kernel) ? kernel.lanes() : 1;
+    int lanes = index.walksRows(kernel) ? kernel.lanes() : 1; // as a BlockSearch has them
     blocks = (queries.length + lanes - 1) / lanes;
     whole = Math.max(0, blocks - (threads == 1 ? 0 : SPLIT_BLOCKS * threads));
     items = Math.addExact(whole, Math.multiplyExact(blocks - whole, tiles.count()));

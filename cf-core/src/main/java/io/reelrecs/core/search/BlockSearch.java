@@ -1,7 +1,7 @@
 package io.reelrecs.core.search;
 
 import io.reelrecs.core.kernel.Kernel;
-import io.reelrecs.core.matrix.UnitRows;
+import io.reelrecs.core.kernel.Kernels;
 import java.util.Arrays;
 
 /**
@@ -38,17 +38,10 @@ final class BlockSearch {
   private final Hits hits;
   private final FirstLook firstLook;
 
-  private final int[] position;
-  private final int[] selection;
-  private final double[] norm;
-  private final double[] squaredNorm;
+  private final QueryLanes queries;
   private final double[] laneFactor;
   private final double[] rowFactor = new double[RUN];
   private final long[] passing = new long[RUN];
-  private int size;
-  private double leastNorm;
-  private double mostNorm;
-  private double mostSquares;
   private double largestSum;
   private boolean whole;
   private boolean fresh;
@@ -57,18 +50,16 @@ final class BlockSearch {
     this.index = index;
     order = index.order();
     boolean rowWise = index.walksRows(kernel);
-    lanes = rowWise ? kernel.lanes() : 1;
+    Kernel blockKernel = rowWise ? kernel : Kernels.scalar();
+    lanes = blockKernel.lanes();
     tiles = rowWise ? index.rowTiles() : index.columns().tiles();
     sums = rowWise ? new RowSums(index, kernel.rowWalk(), lanes, WINDOW) : new ColumnSums(index);
     double least = index.positive() ? Double.MIN_VALUE : Double.NEGATIVE_INFINITY;
-    shortCuts = new Cuts.Shorts(kernel, RUN);
-    doubleCuts = new Cuts.Doubles(kernel, RUN, least);
-    firstLook = new FirstLook(lanes, WINDOW);
-    hits = new Hits(index.order(), RUN * lanes);
-    position = new int[lanes];
-    selection = new int[lanes];
-    norm = new double[lanes];
-    squaredNorm = new double[lanes];
+    shortCuts = new Cuts.Shorts(blockKernel, RUN);
+    doubleCuts = new Cuts.Doubles(blockKernel, RUN, least);
+    firstLook = new FirstLook(order, lanes, WINDOW);
+    hits = new Hits(order, lanes, RUN);
+    queries = new QueryLanes(lanes);
     laneFactor = new double[lanes];
   }
 
@@ -83,53 +74,33 @@ final class BlockSearch {
   }
 
   /**
-   * Loads the rows {@code queries[from .. to - 1]}, as many as a block holds or fewer.
+   * Loads the rows {@code rows[from .. to - 1]} as queries, as many as a block holds or fewer.
    *
    * @param selections the selection of each, in an array alike
    */
-  void load(int[] queries, int[] selections, int from, int to) {
-    UnitRows rows = index.rows();
-    size = to - from;
-    sums.load(queries, from, to);
+  void load(int[] rows, int[] selections, int from, int to) {
+    sums.load(rows, from, to);
     whole = index.bounds().narrow();
-    largestSum = 0;
-    for (int lane = 0; lane < size; lane++) {
-      int row = queries[from + lane];
-      position[lane] = order.positionOf(row);
-      selection[lane] = selections[from + lane];
-      squaredNorm[lane] = rows.squaredNorm(row);
-      largestSum = whole ? Math.max(largestSum, index.bounds().sum(row)) : 0;
-    }
     fresh = true;
-    measure();
+    largestSum = 0;
+    queries.clear();
+    for (int i = from; i < to; i++) {
+      queries.add(order.positionOf(rows[i]), selections[i], index.rows().squaredNorm(rows[i]));
+      largestSum = whole ? Math.max(largestSum, index.bounds().sum(rows[i])) : 0;
+    }
   }
 
   /** Loads a row from elsewhere, for selection 0: its values in ascending columns. */
   void load(int[] columns, double[] values, int count) {
-    size = 1;
     sums.load(columns, values, count);
-    position[0] = -1;
-    selection[0] = 0;
-    squaredNorm[0] = 0;
-    for (int i = 0; i < count; i++) {
-      squaredNorm[0] += values[i] * values[i];
-    }
-    fresh = false;
     whole = false; // or not known to be
-    measure();
-  }
-
-  private void measure() {
-    leastNorm = Double.POSITIVE_INFINITY;
-    mostNorm = 0;
-    mostSquares = 0;
-    for (int lane = 0; lane < size; lane++) {
-      norm[lane] = Math.sqrt(squaredNorm[lane]);
-      leastNorm = Math.min(leastNorm, norm[lane]);
-      mostNorm = Math.max(mostNorm, norm[lane]);
-      mostSquares = Math.max(mostSquares, squaredNorm[lane]);
+    fresh = false;
+    double squares = 0;
+    for (int i = 0; i < count; i++) {
+      squares += values[i] * values[i];
     }
-    hits.load(position, selection, squaredNorm);
+    queries.clear();
+    queries.add(-1, 0, squares);
   }
 
   /** Offers the rows of a tile to the selections of the block's queries. */
@@ -143,7 +114,7 @@ final class BlockSearch {
    * both, which are numbered by position.
    */
   void searchPairs(int tile, Selections selections) {
-    int first = Math.max(0, position[0] - tiles.first(tile));
+    int first = Math.max(0, queries.position(0) - tiles.first(tile));
     search(tile, first, selections, true);
   }
 
@@ -165,25 +136,18 @@ final class BlockSearch {
 
   /** Raises the floors before anything is offered. */
   private void look(Cuts cuts, int tile, int from, int to, Selections selections) {
-    if (cuts == shortCuts) {
-      int first = tiles.first(tile);
-      for (int lane = 0; lane < size; lane++) {
-        int self = position[lane] - first;
-        if (self >= from && self < to) {
-          sums.shorts()[sums.at(self) + lane] = Kernel.ZERO;
-        }
-      }
-      firstLook.raise(
-          sums.shorts(),
-          sums.at(from),
-          to - from,
-          order,
-          first + from,
-          norm,
-          size,
-          selection,
-          selections);
+    if (cuts != shortCuts) {
+      return;
     }
+    int first = tiles.first(tile);
+    for (int lane = 0; lane < queries.size(); lane++) {
+      int self = queries.position(lane) - first;
+      if (self >= from && self < to) {
+        sums.shorts()[sums.at(self) + lane] = Kernel.ZERO;
+      }
+    }
+    firstLook.collect(sums.shorts(), sums.at(from), to - from, first + from);
+    firstLook.raise(queries, selections);
   }
 
   /** Begins a tile with the narrowest sums that are exact. */
@@ -191,7 +155,9 @@ final class BlockSearch {
     int first = tiles.first(tile);
     boolean narrow =
         whole
-            && index.bounds().fits(largestSum, mostSquares, first, first + tiles.rows(tile))
+            && index
+                .bounds()
+                .fits(largestSum, queries.mostSquares(), first, first + tiles.rows(tile))
             && (lanes == 1 || index.bytes());
     sums.begin(tile, firstRow, narrow);
     return narrow ? shortCuts : doubleCuts;
@@ -209,17 +175,17 @@ final class BlockSearch {
         rowFactor[at - first - from] = factor(selections.floor(at), order.norm(at));
       }
     }
-    for (int lane = 0; lane < size; lane++) {
-      laneFactor[lane] = factor(selections.floor(selection[lane]), norm[lane]);
+    for (int lane = 0; lane < queries.size(); lane++) {
+      laneFactor[lane] = factor(selections.floor(queries.selection(lane)), queries.norm(lane));
     }
-    Arrays.fill(laneFactor, size, lanes, Double.POSITIVE_INFINITY);
+    Arrays.fill(laneFactor, queries.size(), lanes, Double.POSITIVE_INFINITY);
     cuts.ofLanes(laneFactor, order.norm(first + to - 1), order.norm(first + from));
-    cuts.ofRows(rowFactor, to - from, leastNorm, mostNorm);
+    cuts.ofRows(rowFactor, to - from, queries.leastNorm(), queries.mostNorm());
     int at = sums.at(from);
     if (cuts.passing(sums, at, to - from, passing)) {
-      hits.collect(passing, to - from, size);
-      hits.measure(cuts, sums, at, lanes, first + from);
-      hits.offer(selections, pairs);
+      hits.collect(passing, to - from, queries.size());
+      hits.measure(queries, cuts, sums, at, first + from);
+      hits.offer(queries, selections, pairs);
     }
   }
 }

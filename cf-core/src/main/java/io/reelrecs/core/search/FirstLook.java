@@ -22,53 +22,50 @@ final class FirstLook {
   /** Halvings: to a thousandth of the range. */
   private static final int STEPS = 10;
 
+  private final NormOrder order;
   private final int lanes;
   private final int[] best;
   private final int[] low;
   private final int[] step;
   private final int[] reached;
+  private int groups;
 
-  FirstLook(int lanes, int mostRows) {
+  FirstLook(NormOrder order, int lanes, int mostRows) {
+    this.order = order;
     this.lanes = lanes;
-    best = new int[(mostRows / GROUP + 1) * lanes];
+    best = new int[mostRows / GROUP * lanes];
     low = new int[lanes];
     step = new int[lanes];
     reached = new int[lanes];
   }
 
   /**
-   * Raises the floors of a block's selections.
+   * Takes in the rows of a first look.
    *
-   * @param sums 16-bit sums of the block with rows in order of norm; a query's with itself is 0
+   * @param sums 16-bit sums of the block with rows in the order of norms; a query's with itself is
+   *     0
    * @param at where they begin
    * @param rows how many rows
    * @param first the position of the first row
-   * @param norm each lane's norm
-   * @param size how many lanes are in use
    */
-  void raise(
-      short[] sums,
-      int at,
-      int rows,
-      NormOrder order,
-      int first,
-      double[] norm,
-      int size,
-      int[] selection,
-      Selections selections) {
-    int groups = rows / GROUP;
-    if (groups < selections.k()) {
-      return;
-    }
+  void collect(short[] sums, int at, int rows, int first) {
+    groups = rows / GROUP;
     for (int group = 0; group < groups; group++) {
       double largest = order.norm(first + group * GROUP);
       best(sums, at + group * GROUP * lanes, largest > 0 ? UNIT / largest : 0, group * lanes);
     }
-    halve(groups, selections.k());
-    for (int lane = 0; lane < size; lane++) {
+  }
+
+  /** Raises the floors of the queries' selections to what that tells. */
+  void raise(QueryLanes queries, Selections selections) {
+    if (groups < selections.k()) {
+      return;
+    }
+    halve(selections.k());
+    for (int lane = 0; lane < queries.size(); lane++) {
       if (low[lane] > 0) {
-        double floor = low[lane] / (norm[lane] * UNIT);
-        selections.raise(selection[lane], floor - floor * Cuts.MARGIN);
+        double floor = low[lane] / (queries.norm(lane) * UNIT);
+        selections.raise(queries.selection(lane), floor - floor * Cuts.MARGIN);
       }
     }
   }
@@ -85,7 +82,7 @@ final class FirstLook {
   }
 
   /** Finds for each lane the highest number that k groups reach. */
-  private void halve(int groups, int k) {
+  private void halve(int k) {
     Arrays.fill(step, 0);
     for (int i = 0; i < groups * lanes; i += lanes) {
       for (int lane = 0; lane < lanes; lane++) {

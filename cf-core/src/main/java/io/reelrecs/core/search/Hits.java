@@ -18,9 +18,7 @@ final class Hits {
   private static final int AT_ONCE = 4;
 
   private final NormOrder order;
-  private int[] position;
-  private int[] selection;
-  private double[] squaredNorm;
+  private final int lanes;
 
   /** Row within the run and lane of each pair. */
   private final int[] pair;
@@ -31,24 +29,19 @@ final class Hits {
   private int count;
   private int firstPosition;
 
-  Hits(NormOrder order, int most) {
+  Hits(NormOrder order, int lanes, int runRows) {
     this.order = order;
+    this.lanes = lanes;
+    int most = runRows * lanes;
     pair = new int[most + AT_ONCE];
     cosine = new double[most];
     forLane = new int[most];
     forRow = new int[most];
   }
 
-  /** Takes over what belongs to each lane: the arrays are read whenever they are needed. */
-  void load(int[] position, int[] selection, double[] squaredNorm) {
-    this.position = position;
-    this.selection = selection;
-    this.squaredNorm = squaredNorm;
-  }
-
-  /** Lists the pairs of a run whose bit is set, among the first {@code lanes} lanes. */
-  void collect(long[] passing, int rows, int lanes) {
-    long used = -1L >>> (Long.SIZE - lanes);
+  /** Lists the pairs of a run whose bit is set, among the lanes in use. */
+  void collect(long[] passing, int rows, int size) {
+    long used = -1L >>> (Long.SIZE - size);
     int end = 0;
     for (int row = 0; row < rows; row++) {
       long bits = passing[row] & used;
@@ -73,14 +66,14 @@ final class Hits {
    * @param at where the run's sums begin
    * @param firstPosition the position of the run's first row
    */
-  void measure(Cuts cuts, BlockSums sums, int at, int lanes, int firstPosition) {
+  void measure(QueryLanes queries, Cuts cuts, BlockSums sums, int at, int firstPosition) {
     this.firstPosition = firstPosition;
     for (int i = 0; i < count; i++) {
       int row = pair[i] >>> LANE_BITS;
       int lane = pair[i] & LANE;
       double dot = cuts.dot(sums, at + row * lanes + lane);
-      cosine[i] =
-          UnitRows.similarity(dot, squaredNorm[lane], order.squaredNorm(firstPosition + row));
+      double squares = order.squaredNorm(firstPosition + row);
+      cosine[i] = UnitRows.similarity(dot, queries.squaredNorm(lane), squares);
     }
   }
 
@@ -90,28 +83,29 @@ final class Hits {
    * @param pairs whether to the rows' selections as well, and only if the row stands behind the
    *     query
    */
-  void offer(Selections selections, boolean pairs) {
-    int lanes = 0;
-    int rows = 0;
+  void offer(QueryLanes queries, Selections selections, boolean pairs) {
+    int laneOffers = 0;
+    int rowOffers = 0;
     for (int i = 0; i < count; i++) {
       int at = firstPosition + (pair[i] >>> LANE_BITS);
       int lane = pair[i] & LANE;
-      boolean meant = pairs ? at > position[lane] : at != position[lane];
-      forLane[lanes] = i;
-      lanes += meant & cosine[i] >= selections.floor(selection[lane]) ? 1 : 0;
+      int self = queries.position(lane);
+      boolean meant = pairs ? at > self : at != self;
+      forLane[laneOffers] = i;
+      laneOffers += meant & cosine[i] >= selections.floor(queries.selection(lane)) ? 1 : 0;
       if (pairs) {
-        forRow[rows] = i;
-        rows += meant & cosine[i] >= selections.floor(at) ? 1 : 0;
+        forRow[rowOffers] = i;
+        rowOffers += meant & cosine[i] >= selections.floor(at) ? 1 : 0;
       }
     }
-    for (int j = 0; j < lanes; j++) {
+    for (int j = 0; j < laneOffers; j++) {
       int i = forLane[j];
       int row = order.rowAt(firstPosition + (pair[i] >>> LANE_BITS));
-      selections.offer(selection[pair[i] & LANE], row, cosine[i]);
+      selections.offer(queries.selection(pair[i] & LANE), row, cosine[i]);
     }
-    for (int j = 0; j < rows; j++) {
+    for (int j = 0; j < rowOffers; j++) {
       int i = forRow[j];
-      int row = order.rowAt(position[pair[i] & LANE]);
+      int row = order.rowAt(queries.position(pair[i] & LANE));
       selections.offer(firstPosition + (pair[i] >>> LANE_BITS), row, cosine[i]);
     }
   }

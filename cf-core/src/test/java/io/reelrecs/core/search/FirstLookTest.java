@@ -95,12 +95,13 @@ class FirstLookTest {
   }
 
   private void raise(short[] sums, double norm, Selections selections) {
-    int[] selection = new int[LANES];
-    double[] norms = new double[LANES];
+    QueryLanes queries = new QueryLanes(LANES);
+    queries.clear();
     for (int lane = 0; lane < LANES; lane++) {
-      selection[lane] = lane;
-      norms[lane] = norm;
+      queries.add(-1, lane, norm * norm);
     }
-    new FirstLook(LANES, ROWS).raise(sums, 0, ROWS, order, 0, norms, LANES, selection, selections);
+    FirstLook look = new FirstLook(order, LANES, ROWS);
+    look.collect(sums, 0, ROWS, 0);
+    look.raise(queries, selections);
   }
 }
