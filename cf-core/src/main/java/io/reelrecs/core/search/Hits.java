@@ -92,10 +92,10 @@ final class Hits {
       int self = queries.position(lane);
       boolean meant = pairs ? at > self : at != self;
       forLane[laneOffers] = i;
-      laneOffers += meant & cosine[i] >= selections.floor(queries.selection(lane)) ? 1 : 0;
+      laneOffers += meant && cosine[i] >= selections.floor(queries.selection(lane)) ? 1 : 0;
       if (pairs) {
         forRow[rowOffers] = i;
-        rowOffers += meant & cosine[i] >= selections.floor(at) ? 1 : 0;
+        rowOffers += meant && cosine[i] >= selections.floor(at) ? 1 : 0;
       }
     }
     for (int j = 0; j < laneOffers; j++) {

@@ -155,7 +155,7 @@ abstract class KernelContract {
     double[] edges = {Double.NEGATIVE_INFINITY, -1, -0.0, 0, 1, Double.POSITIVE_INFINITY};
     for (int trial = 0; trial < 300; trial++) {
       int rows = random.nextInt(ROWS + 1);
-      double[] sums = random.doubles(7L + ROWS * lanes).toArray();
+      double[] sums = random.doubles(7L + (long) ROWS * lanes).toArray();
       double[] laneCut = random.doubles(lanes, 1 - 0.5 / lanes, 1.01).toArray();
       double[] rowCut = random.doubles(ROWS, 1 - 0.5 / lanes, 1.01).toArray();
       if (trial % 5 == 0) {
