@@ -81,4 +81,17 @@ public final class ModelFile {
     }
     return ModelFileReader.read(file, threads);
   }
+
+  /**
+   * About how much of the heap the model in a file takes once it has been read; while it is read, a
+   * little more. Reads the frame and the manifest, not the model.
+   *
+   * @return bytes
+   * @throws java.nio.file.NoSuchFileException if there is no such file
+   * @throws ModelFormatException if it is seen already that the file is no sound model
+   * @throws IOException if the file cannot be read
+   */
+  public static long heapBytes(Path file) throws IOException {
+    return ModelFileReader.heapBytes(file);
+  }
 }
