@@ -15,7 +15,7 @@ final class ReloadOption {
   @Option(
       names = "--reload-period",
       paramLabel = "SECONDS",
-      defaultValue = "2",
+      defaultValue = "1",
       description =
           "How often to look for a new model, 0 for on SIGHUP only (default: ${DEFAULT-VALUE}).")
   private double period;

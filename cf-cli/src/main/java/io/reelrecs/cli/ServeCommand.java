@@ -9,8 +9,8 @@ import io.reelrecs.grpc.RecommendationServer;
 import io.reelrecs.grpc.ServedModel;
 import io.reelrecs.grpc.ServerOptions;
 import io.reelrecs.grpc.ServerStartException;
-import io.reelrecs.grpc.reload.ModelReloader;
 import io.reelrecs.grpc.reload.ReloadOptions;
+import io.reelrecs.grpc.reload.ReloadSnapshot;
 import java.io.IOException;
 import java.net.Inet6Address;
 import java.net.InetSocketAddress;
@@ -114,8 +114,8 @@ final class ServeCommand implements Callable<Integer> {
     ServerOptions options = CommandException.fromOptions(this::options);
     ReloadOptions reloading = CommandException.fromOptions(reload::options);
     try (StopSignal stop = StopSignal.listen();
-        ModelReloader models = modelOptions.use(source -> ModelReloader.open(source, reloading));
-        ReloadSignal hangUp = ReloadSignal.listen(models::reload, context.err())) {
+        WatchedModel models =
+            modelOptions.use(source -> WatchedModel.open(source, reloading, context.err()))) {
       try (RecommendationServer server = new RecommendationServer(models, options)) {
         server.start();
         try (Output out = output.open(context)) {
@@ -124,7 +124,7 @@ final class ServeCommand implements Callable<Integer> {
         stop.await();
         context.err().println("stopping: finishing the requests under way");
         server.stop(options.stopGrace());
-        context.err().println(summary(server.metrics()));
+        context.err().println(summary(server.metrics()) + reloads(models.snapshot()));
       }
       context.err().println("stopped");
     }
@@ -141,6 +141,12 @@ final class ServeCommand implements Callable<Integer> {
         served.failedRequests(),
         served.defaultedScores(),
         served.badFeatures());
+  }
+
+  private static String reloads(ReloadSnapshot models) {
+    return models.reloads() + models.failures() == 0
+        ? ""
+        : Text.format("; models reloaded %,d, refused %,d", models.reloads(), models.failures());
   }
 
   private ServerOptions options() {

@@ -101,6 +101,21 @@ final class TrainCommand implements Callable<Integer> {
     Path file = Files.isDirectory(out) ? ModelDirectory.at(out).newFile() : out;
     TrainingRequest request = CommandException.fromOptions(() -> request(file));
     TrainingReport report = train(request, context, true);
+    if (!file.equals(out)) {
+      String name = ModelDirectory.nameOf(file);
+      context
+          .err()
+          .println(
+              "version "
+                  + name
+                  + " added; "
+                  + Text.command()
+                  + " model promote "
+                  + name
+                  + " --model "
+                  + out
+                  + " makes it the current one");
+    }
     try (Output data = output.open(context)) {
       data.write(new TrainingRow(report, file));
     }

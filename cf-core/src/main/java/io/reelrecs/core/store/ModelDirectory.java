@@ -93,6 +93,12 @@ public final class ModelDirectory {
     }
   }
 
+  /** What a version in this file is called: the file's name without {@value #ENDING}. */
+  public static String nameOf(Path file) {
+    String name = String.valueOf(file.getFileName());
+    return name.endsWith(ENDING) ? name.substring(0, name.length() - ENDING.length()) : name;
+  }
+
   private Path file(String name) {
     return folder.resolve(name + ENDING);
   }
@@ -202,8 +208,7 @@ public final class ModelDirectory {
     try (FileChannel from = FileChannel.open(model, StandardOpenOption.READ)) {
       new OutputFile(file, "model file").write(to -> copy(from, to));
     }
-    String added = file.getFileName().toString();
-    return version(added.substring(0, added.length() - ENDING.length()));
+    return version(nameOf(file));
   }
 
   private static void copy(FileChannel from, FileChannel to) throws IOException {

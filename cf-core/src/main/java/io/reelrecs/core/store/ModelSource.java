@@ -34,14 +34,7 @@ public record ModelSource(Path path) {
       return new LocatedModel(version.name(), version.file(), stamp.bytes(), stamp.text());
     }
     FileStamp stamp = FileStamp.of(path);
-    String version = name(path) + "@" + VersionName.of(stamp.written());
+    String version = ModelDirectory.nameOf(path) + "@" + VersionName.of(stamp.written());
     return new LocatedModel(version, path, stamp.bytes(), stamp.text());
-  }
-
-  private static String name(Path file) {
-    String name = String.valueOf(file.getFileName());
-    return name.endsWith(ModelDirectory.ENDING)
-        ? name.substring(0, name.length() - ModelDirectory.ENDING.length())
-        : name;
   }
 }

@@ -27,7 +27,7 @@ interface ModelLoader {
       }
       ServedModel served =
           ServedModel.of(located.version(), ModelFile.read(located.file(), threads));
-      WarmUp.run(served, warmUp);
+      WarmUp.run(served, aliveBytes > 0 ? WarmUp.LATER : WarmUp.FIRST, warmUp);
       return new LoadedModel(located, served, heapBytes);
     };
   }

@@ -43,7 +43,7 @@ public final class ModelReloader implements Supplier<ServedModel>, AutoCloseable
   private volatile ReloadSnapshot snapshot;
   private volatile boolean closed;
 
-  // From here on of the watching thread alone.
+  // From here on of whoever looks.
 
   /** What stood there when that was loaded which is served. */
   private Sight servedSight;
@@ -152,7 +152,8 @@ public final class ModelReloader implements Supplier<ServedModel>, AutoCloseable
     }
   }
 
-  private void look(boolean asked) {
+  /** Looks, and acts upon what it sees; done by the watching thread, and by tests. */
+  synchronized void look(boolean asked) {
     Sight now = Sight.at(source);
     boolean settled = now.equals(seen);
     seen = now;

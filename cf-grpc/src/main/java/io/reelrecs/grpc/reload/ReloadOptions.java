@@ -28,8 +28,8 @@ public record ReloadOptions(Duration period, Duration warmUp) {
     }
   }
 
-  /** A look every 2 seconds, and at most 2 seconds of warming. */
+  /** A look every second, and at most 2 seconds of warming. */
   public static ReloadOptions defaults() {
-    return new ReloadOptions(Duration.ofSeconds(2), Duration.ofSeconds(2));
+    return new ReloadOptions(Duration.ofSeconds(1), Duration.ofSeconds(2));
   }
 }

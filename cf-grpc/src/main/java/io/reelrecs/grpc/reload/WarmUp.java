@@ -20,8 +20,11 @@ import java.util.Map;
  */
 final class WarmUp {
 
-  /** Enough for the code of a batch to have been compiled. */
-  private static final int REQUESTS = 3_000;
+  /** Requests to the first model: enough for the code of a batch to have been compiled. */
+  static final int FIRST = 3_000;
+
+  /** Requests to a later one, whose code runs already. */
+  static final int LATER = 300;
 
   private static final int CANDIDATES = 200;
 
@@ -44,17 +47,17 @@ final class WarmUp {
   }
 
   /**
-   * Warms a model for so long at most.
+   * Warms a model with so many requests, and for so long at most.
    *
    * @throws IllegalStateException if its answers are none
    */
-  static void run(ServedModel served, Duration most) {
+  static void run(ServedModel served, int requests, Duration most) {
     if (served.model().isEmpty() || most.isZero()) {
       return;
     }
     WarmUp warmUp = new WarmUp(served.model().get(), served.scorer());
     long start = System.nanoTime();
-    for (int i = 0; i < REQUESTS; i++) {
+    for (int i = 0; i < requests; i++) {
       warmUp.ask(i);
       if (System.nanoTime() - start >= most.toNanos()) {
         return;
