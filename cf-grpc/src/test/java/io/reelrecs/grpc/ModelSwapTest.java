@@ -34,8 +34,8 @@ import org.junit.jupiter.api.io.TempDir;
 class ModelSwapTest {
 
   private static final int VERSIONS = 4;
-  private static final int SWAPS = 40;
-  private static final int CLIENTS = 3;
+  private static final int SWAPS = 16;
+  private static final int CLIENTS = 2;
   private static final int CANDIDATES = 100;
   private static final ServerOptions OPTIONS =
       ServerOptions.builder().host("127.0.0.1").port(0).build();
@@ -49,8 +49,9 @@ class ModelSwapTest {
     point("v0");
     ExecutorService threads = Executors.newCachedThreadPool();
     AtomicBoolean done = new AtomicBoolean();
-    ReloadOptions options = new ReloadOptions(Duration.ZERO, Duration.ofSeconds(1));
-    try (ModelReloader models = ModelReloader.open(new ModelSource(folder), options);
+    ReloadOptions options = new ReloadOptions(Duration.ZERO, Duration.ofMillis(20));
+    try (LogCapture log = new LogCapture(ModelReloader.class);
+        ModelReloader models = ModelReloader.open(new ModelSource(folder), options);
         RecommendationServer server = new RecommendationServer(models, OPTIONS).start()) {
       List<Future<Integer>> clients = new ArrayList<>();
       for (int client = 0; client < CLIENTS; client++) {
@@ -76,6 +77,7 @@ class ModelSwapTest {
       }
       assertThat(models.snapshot().reloads()).isEqualTo(SWAPS);
       assertThat(models.snapshot().failures()).isEqualTo(SWAPS / 4);
+      assertThat(log.records()).hasSize(SWAPS + SWAPS / 4);
       assertThat(server.metrics().failedRequests()).isZero();
       assertThat(server.metrics().defaultedScores()).isZero();
     } finally {
@@ -93,8 +95,7 @@ class ModelSwapTest {
     for (int version = 0; version < VERSIONS; version++) {
       TinyModels.write(version + 1, folder.resolve("v" + version + ".rrm"));
       ServedModel served = ServedModel.of("v" + version, TinyModels.of(version + 1));
-      try (RecommendationServer server =
-          new RecommendationServer(() -> served, OPTIONS).start()) {
+      try (RecommendationServer server = new RecommendationServer(() -> served, OPTIONS).start()) {
         ManagedChannel channel = channel(server.port());
         for (int user = 1; user <= TinyModels.USERS; user++) {
           expected.get(user).add(scores(channel, user));
@@ -136,10 +137,7 @@ class ModelSwapTest {
 
   private void point(String version) throws Exception {
     Path next = Files.writeString(folder.resolve("next"), version + "\n");
-    Files.move(
-        next,
-        folder.resolve(ModelDirectory.POINTER),
-        StandardCopyOption.ATOMIC_MOVE);
+    Files.move(next, folder.resolve(ModelDirectory.POINTER), StandardCopyOption.ATOMIC_MOVE);
   }
 
   private interface Condition {

@@ -59,13 +59,8 @@ class ModelReloaderTest {
   }
 
   /** Which of the models it serves. */
-  private static int served(ModelReloader models) {
-    for (int seed = 1; seed < 10; seed++) {
-      if (models.get().model().orElseThrow().ratings().equals(TinyModels.of(seed).ratings())) {
-        return seed;
-      }
-    }
-    return 0;
+  private static long served(ModelReloader models) {
+    return TinyModels.seedOf(models.get().model().orElseThrow());
   }
 
   private static void await(BooleanSupplier condition) throws InterruptedException {
@@ -285,7 +280,9 @@ class ModelReloaderTest {
       }
       assertThat(served(models)).isEqualTo(1);
       assertThat(models.snapshot().failures()).isEqualTo(failures.size());
-      assertThat(log.lines(Level.WARNING)).hasSize(failures.size()).noneMatch(l -> l.contains("\n"));
+      assertThat(log.lines(Level.WARNING))
+          .hasSize(failures.size())
+          .noneMatch(l -> l.contains("\n"));
 
       next.set(null);
       models.look(true);

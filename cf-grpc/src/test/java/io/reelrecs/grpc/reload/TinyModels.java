@@ -41,7 +41,8 @@ public final class TinyModels {
     }
     RatingMatrix ratings = RatingMatrix.of(USERS, MOVIES, user, movie, rating);
     return new Model(
-        ModelManifest.of("reference", Map.of("k", "5", "missing", "ZERO"), "sha256:00", "test 1"),
+        ModelManifest.of(
+            "reference", Map.of("k", "5", "missing", "ZERO"), "sha256:" + seed, "test 1"),
         ids(USERS),
         ids(MOVIES),
         ratings,
@@ -54,6 +55,11 @@ public final class TinyModels {
 
   private static IdIndex ids(int size) {
     return IdIndex.of(LongStream.rangeClosed(1, size).toArray());
+  }
+
+  /** The seed of a model that was made here. */
+  static long seedOf(Model model) {
+    return Long.parseLong(model.manifest().fingerprint().substring("sha256:".length()));
   }
 
   /** Writes the model of that seed. */
