@@ -35,19 +35,21 @@ final class ModelFileReader {
   private final SectionTable table;
 
   private final int threads;
+  private final Runnable between;
 
-  private ModelFileReader(FileChannel channel, int threads) throws IOException {
+  private ModelFileReader(FileChannel channel, int threads, Runnable between) throws IOException {
     this.channel = channel;
     table = SectionTable.read(channel);
     this.threads = threads;
+    this.between = between;
   }
 
-  static Model read(Path file, int threads) throws IOException {
-    return reading(file, threads, ModelFileReader::readAll);
+  static Model read(Path file, int threads, Runnable between) throws IOException {
+    return reading(file, threads, between, ModelFileReader::readAll);
   }
 
   static long heapBytes(Path file) throws IOException {
-    return reading(file, 1, ModelFileReader::heapBytes);
+    return reading(file, 1, () -> {}, ModelFileReader::heapBytes);
   }
 
   /** What is done with an open file. */
@@ -55,12 +57,13 @@ final class ModelFileReader {
     T run(ModelFileReader reader) throws IOException;
   }
 
-  private static <T> T reading(Path file, int threads, Task<T> task) throws IOException {
+  private static <T> T reading(Path file, int threads, Runnable between, Task<T> task)
+      throws IOException {
     if (Files.isDirectory(file)) {
       throw new ModelFormatException("header", 0, file + " is a directory, not a model file");
     }
     try (FileChannel channel = FileChannel.open(file, StandardOpenOption.READ)) {
-      return task.run(new ModelFileReader(channel, threads));
+      return task.run(new ModelFileReader(channel, threads, between));
     } catch (ModelFormatException e) {
       throw new ModelFormatException(
           e.section(), e.offset(), file + ": " + e.problem() + RETRAIN, e);
@@ -108,7 +111,7 @@ final class ModelFileReader {
   }
 
   private <T> T read(Section section, SectionReader.Decoder<T> decoder) throws IOException {
-    return SectionReader.decode(channel, table.entry(section), decoder);
+    return SectionReader.decode(channel, table.entry(section), between, decoder);
   }
 
   private <T> FutureTask<T> task(Section section, SectionReader.Decoder<T> decoder) {

@@ -93,8 +93,7 @@ public final class ModelReloader implements Supplier<ServedModel>, AutoCloseable
 
   static ModelReloader open(ModelSource source, ReloadOptions options, ModelLoader loader)
       throws IOException {
-    int threads = Runtime.getRuntime().availableProcessors();
-    LoadedModel first = loader.load(source.locate(), 0, threads);
+    LoadedModel first = loader.load(source.locate(), 0);
     SwapHeap swap = SwapHeap.ofThisJava(first.heapBytes(), first.heapBytes());
     if (!swap.fits()) {
       LOG.log(Level.WARNING, "A model as large as this one will not replace it: " + swap.advice());
@@ -185,7 +184,7 @@ public final class ModelReloader implements Supplier<ServedModel>, AutoCloseable
     long start = System.nanoTime();
     LoadedModel loaded;
     try {
-      loaded = loader.load(located, snapshot.heapBytes(), 1);
+      loaded = loader.load(located, snapshot.heapBytes());
     } catch (Throwable e) { // whatever it is, the old version can go on
       if (closed) {
         return;

@@ -49,9 +49,10 @@ final class WarmUp {
   /**
    * Warms a model with so many requests, and for so long at most.
    *
+   * @param between is run between requests; it may wait
    * @throws IllegalStateException if its answers are none
    */
-  static void run(ServedModel served, int requests, Duration most) {
+  static void run(ServedModel served, int requests, Duration most, Runnable between) {
     if (served.model().isEmpty() || most.isZero()) {
       return;
     }
@@ -59,6 +60,7 @@ final class WarmUp {
     long start = System.nanoTime();
     for (int i = 0; i < requests; i++) {
       warmUp.ask(i);
+      between.run();
       if (System.nanoTime() - start >= most.toNanos()) {
         return;
       }

@@ -262,7 +262,7 @@ class ModelReloaderTest {
         ModelReloader.open(
             new ModelSource(file),
             WHEN_TOLD,
-            (located, alive, threads) -> {
+            (located, alive) -> {
               Throwable failure = next.get();
               if (failure instanceof IOException e) {
                 throw e;
@@ -271,7 +271,7 @@ class ModelReloaderTest {
               } else if (failure instanceof RuntimeException e) {
                 throw e;
               }
-              return real.load(located, alive, threads);
+              return real.load(located, alive);
             })) {
       for (Supplier<Throwable> failure : failures) {
         next.set(failure.get());
@@ -297,11 +297,11 @@ class ModelReloaderTest {
         ModelReloader.open(
             new ModelSource(file),
             WHEN_TOLD,
-            (located, alive, threads) -> {
+            (located, alive) -> {
               if (alive > 0) {
                 Files.delete(located.file());
               }
-              return real.load(located, alive, threads);
+              return real.load(located, alive);
             })) {
       TinyModels.write(2, file);
       models.look(true);
@@ -321,12 +321,12 @@ class ModelReloaderTest {
         ModelReloader.open(
             new ModelSource(file),
             WHEN_TOLD,
-            (located, alive, threads) -> {
+            (located, alive) -> {
               if (loads.incrementAndGet() == 2) {
                 loading.countDown();
                 awaitQuietly(go);
               }
-              return real.load(located, alive, threads);
+              return real.load(located, alive);
             })) {
       TinyModels.write(2, file);
       models.reload();
@@ -361,12 +361,12 @@ class ModelReloaderTest {
         ModelReloader.open(
             new ModelSource(file),
             WHEN_TOLD,
-            (located, alive, threads) -> {
+            (located, alive) -> {
               if (alive > 0) {
                 loading.countDown();
                 awaitQuietly(new CountDownLatch(1));
               }
-              return real.load(located, alive, threads);
+              return real.load(located, alive);
             });
     TinyModels.write(2, file);
     models.reload();

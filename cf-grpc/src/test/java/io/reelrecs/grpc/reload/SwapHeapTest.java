@@ -39,10 +39,10 @@ class SwapHeapTest {
     ModelLoader loader = ModelLoader.reading(Duration.ZERO);
     long all = Runtime.getRuntime().maxMemory();
 
-    assertThatThrownBy(() -> loader.load(new ModelSource(file).locate(), all, 1))
+    assertThatThrownBy(() -> loader.load(new ModelSource(file).locate(), all))
         .isInstanceOf(IOException.class)
         .hasMessageStartingWith("two models at once need about");
-    assertThat(loader.load(new ModelSource(file).locate(), 1, 1).heapBytes())
+    assertThat(loader.load(new ModelSource(file).locate(), 1).heapBytes())
         .isEqualTo(ModelFile.heapBytes(file));
   }
 }

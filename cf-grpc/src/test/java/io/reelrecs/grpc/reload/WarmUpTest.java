@@ -68,7 +68,7 @@ class WarmUpTest {
   void run_asksAboutAllOfTheModel_inEveryWay() {
     Asked asked = new Asked();
 
-    WarmUp.run(served(asked), 200, LONG);
+    WarmUp.run(served(asked), 200, LONG, () -> {});
 
     assertThat(asked.batches).isEqualTo(200);
     assertThat(asked.users).hasSize(TinyModels.USERS);
@@ -80,8 +80,8 @@ class WarmUpTest {
   void run_withoutTime_orWithoutAModel_asksNothing() {
     Asked asked = new Asked();
 
-    WarmUp.run(served(asked), 200, Duration.ZERO);
-    WarmUp.run(new ServedModel("v", asked, Optional.empty()), 200, LONG);
+    WarmUp.run(served(asked), 200, Duration.ZERO, () -> {});
+    WarmUp.run(new ServedModel("v", asked, Optional.empty()), 200, LONG, () -> {});
 
     assertThat(asked.batches).isZero();
   }
@@ -90,7 +90,7 @@ class WarmUpTest {
   void run_littleTime_ends() {
     Asked asked = new Asked();
 
-    WarmUp.run(served(asked), Integer.MAX_VALUE, Duration.ofNanos(1));
+    WarmUp.run(served(asked), Integer.MAX_VALUE, Duration.ofNanos(1), () -> {});
 
     assertThat(asked.batches).isEqualTo(1);
   }
@@ -111,7 +111,8 @@ class WarmUpTest {
                           }
                         }),
                     1,
-                    LONG))
+                    LONG,
+                    () -> {}))
         .withMessage("the model answered 3 of 200 candidates");
   }
 }
