@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -21,6 +22,20 @@ class ModelHeapBytesTest {
     long bytes = ModelFile.write(model, file);
 
     assertThat(ModelFile.heapBytes(file)).isEqualTo(bytes + 30L * model.ratings().size());
+  }
+
+  @Test
+  void read_inNoHurry_callsBetweenPieces_andReadsTheSame() throws IOException {
+    Path file = folder.resolve("m.rrm");
+    ModelFile.write(SampleModels.random(20, 15, 0.4, new float[] {1, 3, 5}, 1), file);
+    AtomicInteger calls = new AtomicInteger();
+
+    Model read = ModelFile.read(file, calls::incrementAndGet);
+
+    assertThat(calls).hasValueGreaterThan(5);
+    Path again = folder.resolve("again.rrm");
+    ModelFile.write(read, again);
+    assertThat(again).hasSameBinaryContentAs(file);
   }
 
   @Test
