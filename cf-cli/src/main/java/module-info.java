@@ -7,6 +7,7 @@ module io.reelrecs.cli {
   requires io.reelrecs.train;
   requires java.management;
   requires jdk.management;
+  requires jdk.unsupported; // for SIGHUP
 
   opens io.reelrecs.cli to
       info.picocli;

@@ -13,5 +13,6 @@ module io.reelrecs.core {
   exports io.reelrecs.core.model;
   exports io.reelrecs.core.score;
   exports io.reelrecs.core.search;
+  exports io.reelrecs.core.store;
   exports io.reelrecs.core.topk;
 }

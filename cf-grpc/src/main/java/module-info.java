@@ -11,4 +11,5 @@ module io.reelrecs.grpc {
 
   exports io.reelrecs.grpc;
   exports io.reelrecs.grpc.proto;
+  exports io.reelrecs.grpc.reload;
 }

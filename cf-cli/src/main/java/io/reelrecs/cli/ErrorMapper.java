@@ -1,6 +1,7 @@
 package io.reelrecs.cli;
 
 import io.reelrecs.core.model.ModelFormatException;
+import io.reelrecs.core.store.ModelStoreException;
 import io.reelrecs.grpc.ServerStartException;
 import io.reelrecs.train.data.DownloadException;
 import io.reelrecs.train.data.FilesExistException;
@@ -48,6 +49,7 @@ final class ErrorMapper {
         .on(HeapTooSmallException.class, e -> heapTooSmall(e.need()))
         .on(TuningFailedException.class, e -> badData(e.getMessage()))
         .on(ModelFormatException.class, e -> new Failure(ExitCode.BAD_MODEL, e.getMessage()))
+        .on(ModelStoreException.class, e -> new Failure(ExitCode.BAD_MODEL, e.getMessage()))
         .on(ServerStartException.class, e -> new Failure(ExitCode.UNREACHABLE, e.getMessage()))
         .on(OutputException.class, ErrorMapper::outputFailed)
         .on(InterruptedException.class, e -> new Failure(ExitCode.INTERRUPTED, ""))

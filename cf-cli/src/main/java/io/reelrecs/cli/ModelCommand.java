@@ -8,14 +8,19 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /** {@code reelrecs model}: what concerns model files. */
-@Command(name = "model", description = "Look at model files.")
+@Command(name = "model", description = "Look at model files, and choose among versions.")
 final class ModelCommand implements Runnable {
 
   /** The command with its own commands. */
   static CommandLine create(CliContext context) {
     return new CommandLine(new ModelCommand())
         .addSubcommand("inspect", new ModelInspectCommand(context))
-        .addSubcommand("coverage", new ModelCoverageCommand(context));
+        .addSubcommand("coverage", new ModelCoverageCommand(context))
+        .addSubcommand("add", new ModelAddCommand(context))
+        .addSubcommand("list", new ModelListCommand(context))
+        .addSubcommand("promote", new ModelPromoteCommand(context))
+        .addSubcommand("rollback", new ModelRollbackCommand(context))
+        .addSubcommand("verify", new ModelVerifyCommand(context));
   }
 
   @Mixin

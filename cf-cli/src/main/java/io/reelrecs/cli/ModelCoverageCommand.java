@@ -35,7 +35,7 @@ final class ModelCoverageCommand implements Callable<Integer> {
       arity = "0..1",
       paramLabel = "FILE",
       defaultValue = ModelFiles.DEFAULT,
-      description = "The model file (default: ${DEFAULT-VALUE}).")
+      description = "The model file, or a folder of versions (default: ${DEFAULT-VALUE}).")
   private Path file;
 
   @Option(

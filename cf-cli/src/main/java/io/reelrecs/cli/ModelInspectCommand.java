@@ -25,7 +25,7 @@ final class ModelInspectCommand implements Callable<Integer> {
       arity = "0..1",
       paramLabel = "FILE",
       defaultValue = ModelFiles.DEFAULT,
-      description = "The model file (default: ${DEFAULT-VALUE}).")
+      description = "The model file, or a folder of versions (default: ${DEFAULT-VALUE}).")
   private Path file;
 
   @Mixin private OutputOptions output;
@@ -38,9 +38,10 @@ final class ModelInspectCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
-    Model model = ModelOptions.load(file);
+    Path located = ModelOptions.locate(file);
+    Model model = ModelOptions.load(located);
     try (Output out = output.open(context)) {
-      out.write(new Inspection(file, Files.size(file), model));
+      out.write(new Inspection(located, Files.size(located), model));
     }
     return ExitCode.OK.status();
   }

@@ -4,11 +4,13 @@ import com.google.gson.stream.JsonWriter;
 import io.reelrecs.core.model.Model;
 import io.reelrecs.core.score.BlendWeights;
 import io.reelrecs.core.score.FeatureRange;
-import io.reelrecs.core.score.Scorer;
 import io.reelrecs.grpc.MetricsSnapshot;
 import io.reelrecs.grpc.RecommendationServer;
+import io.reelrecs.grpc.ServedModel;
 import io.reelrecs.grpc.ServerOptions;
 import io.reelrecs.grpc.ServerStartException;
+import io.reelrecs.grpc.reload.ReloadOptions;
+import io.reelrecs.grpc.reload.ReloadSnapshot;
 import java.io.IOException;
 import java.net.Inet6Address;
 import java.net.InetSocketAddress;
@@ -27,7 +29,8 @@ import picocli.CommandLine.Option;
     description = {
       "Serve scores over gRPC: recommendations.MLScorer, with health checks and reflection.",
       "",
-      "Runs until SIGTERM or Ctrl-C, then finishes the requests under way."
+      "Runs until SIGTERM or Ctrl-C, then finishes the requests under way.",
+      "A new model is taken up while it runs; SIGHUP has it looked for at once."
     })
 final class ServeCommand implements Callable<Integer> {
 
@@ -97,6 +100,7 @@ final class ServeCommand implements Callable<Integer> {
 
   @Mixin private ThreadsOption threads;
   @Mixin private ModelOptions modelOptions;
+  @Mixin private ReloadOption reload;
   @Mixin private OutputOptions output;
 
   private final CliContext context;
@@ -108,17 +112,19 @@ final class ServeCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException, ServerStartException, InterruptedException {
     ServerOptions options = CommandException.fromOptions(this::options);
-    Model model = modelOptions.load();
-    try (StopSignal stop = StopSignal.listen()) {
-      try (RecommendationServer server = new RecommendationServer(Scorer.of(model), options)) {
+    ReloadOptions reloading = CommandException.fromOptions(reload::options);
+    try (StopSignal stop = StopSignal.listen();
+        WatchedModel models =
+            modelOptions.use(source -> WatchedModel.open(source, reloading, context.err()))) {
+      try (RecommendationServer server = new RecommendationServer(models, options)) {
         server.start();
         try (Output out = output.open(context)) {
-          out.write(new Started(modelOptions.file(), model, server.addresses()));
+          out.write(new Started(modelOptions.file(), models.get(), server.addresses()));
         }
         stop.await();
         context.err().println("stopping: finishing the requests under way");
         server.stop(options.stopGrace());
-        context.err().println(summary(server.metrics()));
+        context.err().println(summary(server.metrics()) + reloads(models.snapshot()));
       }
       context.err().println("stopped");
     }
@@ -135,6 +141,12 @@ final class ServeCommand implements Callable<Integer> {
         served.failedRequests(),
         served.defaultedScores(),
         served.badFeatures());
+  }
+
+  private static String reloads(ReloadSnapshot models) {
+    return models.reloads() + models.failures() == 0
+        ? ""
+        : Text.format("; models reloaded %,d, refused %,d", models.reloads(), models.failures());
   }
 
   private ServerOptions options() {
@@ -155,7 +167,12 @@ final class ServeCommand implements Callable<Integer> {
   }
 
   /** What is served and where, once it is. */
-  private record Started(Path file, Model model, List<InetSocketAddress> addresses) implements Row {
+  private record Started(Path file, ServedModel served, List<InetSocketAddress> addresses)
+      implements Row {
+
+    private Model model() {
+      return served.model().orElseThrow();
+    }
 
     private List<String> listening() {
       return addresses.stream().map(Started::text).toList();
@@ -171,9 +188,9 @@ final class ServeCommand implements Callable<Integer> {
     @Override
     public void writeText(Appendable text) throws IOException {
       text.append("serving ").append(file.toString()).append(" (");
-      text.append(model.manifest().algorithm()).append(", ");
-      text.append(Text.count(model.users().size())).append(" users, ");
-      text.append(Text.count(model.movies().size())).append(" movies) on ");
+      text.append(model().manifest().algorithm()).append(", ");
+      text.append(Text.count(model().users().size())).append(" users, ");
+      text.append(Text.count(model().movies().size())).append(" movies) on ");
       text.append(listening().stream().collect(Collectors.joining(" and ")));
       text.append("; Ctrl-C stops");
     }
@@ -187,9 +204,10 @@ final class ServeCommand implements Callable<Integer> {
       json.endArray();
       json.name("port").value(addresses.get(0).getPort());
       json.name("model").value(file.toString());
-      json.name("algorithm").value(model.manifest().algorithm());
-      json.name("users").value(model.users().size());
-      json.name("movies").value(model.movies().size());
+      json.name("version").value(served.version());
+      json.name("algorithm").value(model().manifest().algorithm());
+      json.name("users").value(model().users().size());
+      json.name("movies").value(model().movies().size());
     }
   }
 }

@@ -1,5 +1,6 @@
 package io.reelrecs.cli;
 
+import io.reelrecs.core.store.ModelDirectory;
 import io.reelrecs.train.Algorithm;
 import io.reelrecs.train.Recipe;
 import io.reelrecs.train.TrainingJob;
@@ -13,6 +14,7 @@ import io.reelrecs.train.ratings.BadDataException;
 import io.reelrecs.train.ratings.OnBadRow;
 import io.reelrecs.train.ratings.ReadOptions;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -64,7 +66,9 @@ final class TrainCommand implements Callable<Integer> {
       names = "--out",
       paramLabel = "FILE",
       defaultValue = ModelFiles.DEFAULT,
-      description = "The model file to write (default: ${DEFAULT-VALUE}).")
+      description =
+          "The model file to write, or a folder, to which a version is added"
+              + " (default: ${DEFAULT-VALUE}).")
   private Path out;
 
   @Option(
@@ -94,19 +98,35 @@ final class TrainCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException, BadDataException {
-    TrainingRequest request = CommandException.fromOptions(this::request);
+    Path file = Files.isDirectory(out) ? ModelDirectory.at(out).newFile() : out;
+    TrainingRequest request = CommandException.fromOptions(() -> request(file));
     TrainingReport report = train(request, context, true);
+    if (!file.equals(out)) {
+      String name = ModelDirectory.nameOf(file);
+      context
+          .err()
+          .println(
+              "version "
+                  + name
+                  + " added; "
+                  + Text.command()
+                  + " model promote "
+                  + name
+                  + " --model "
+                  + out
+                  + " makes it the current one");
+    }
     try (Output data = output.open(context)) {
-      data.write(new TrainingRow(report, out));
+      data.write(new TrainingRow(report, file));
     }
     return ExitCode.OK.status();
   }
 
-  private TrainingRequest request() {
+  private TrainingRequest request(Path file) {
     return new TrainingRequest(
         ratings,
         Optional.ofNullable(movies),
-        out,
+        file,
         new ReadOptions(onBadRow, maxBadRows),
         new TrainingParameters(recipe(), threads.count()));
   }

@@ -25,6 +25,11 @@ class HelpTest {
         "serve",
         "model",
         "model inspect",
+        "model add",
+        "model list",
+        "model promote",
+        "model rollback",
+        "model verify",
         "bench",
         "doctor"
       })
@@ -59,7 +64,9 @@ class HelpTest {
         "serve --host=HOST localhost",
         "serve --weights=W,W,W,W,W 0.40,0.25,0.20,0.10,0.05",
         "serve --feature-range=rescale|raw rescale",
-        "serve --default-score=X 0.5"
+        "serve --default-score=X 0.5",
+        "serve --reload-period=SECONDS 1",
+        "serve --warm-up=SECONDS 2"
       })
   void help_option_showsItsDefault(String commandOptionDefault) {
     String[] words = commandOptionDefault.split(" ", -1);

@@ -103,7 +103,7 @@ class ModelInspectCommandTest {
 
   @Test
   void anyCommand_directory_isRefused() throws IOException {
-    assertRefused("is a directory, not a model file", folder);
+    assertRefused("is a folder without a file CURRENT", folder);
   }
 
   @Test

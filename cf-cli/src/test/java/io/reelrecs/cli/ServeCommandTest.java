@@ -28,6 +28,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -79,7 +80,7 @@ class ServeCommandTest {
 
     JsonObject started = JsonParser.parseString(lines.readLine()).getAsJsonObject();
     assertThat(started.keySet())
-        .containsExactly("listening", "port", "model", "algorithm", "users", "movies");
+        .containsExactly("listening", "port", "model", "version", "algorithm", "users", "movies");
     int port = started.get("port").getAsInt();
     assertThat(started.get("listening")).hasToString("[\"127.0.0.1:" + port + "\"]");
     assertThat(started.get("users").getAsInt()).isEqualTo(SmallModel.USERS);
@@ -127,11 +128,62 @@ class ServeCommandTest {
     assertUsage("default-score must be in [0, 1], actual: 2.0", "--default-score", "2");
     assertUsage("max-candidates must be >= 1, actual: 0", "--max-candidates", "0");
     assertUsage("stop-grace must be >= 0, actual: -1", "--stop-grace", "-1");
+    assertUsage(
+        "reload-period must be in [0, 86400] seconds, actual: -1.0", "--reload-period", "-1");
+    assertUsage("warm-up must be in [0, 86400] seconds, actual: 1.0E9", "--warm-up", "1e9");
     assertUsage("threads must be >= 1, actual: 0", "--threads", "0");
     assertUsage(
         "Invalid value for option '--default-score': must be a number, as in 0.5, actual: half",
         "--default-score",
         "half");
+  }
+
+  @Test
+  void serve_hangUp_takesUpThePromotedVersion() throws Exception {
+    Path versions = folder.resolve("versions");
+    for (String weights : List.of("5", "1")) {
+      Run trained =
+          Run.of(
+              "train",
+              "--ratings",
+              small.ratings().toString(),
+              "--algorithm",
+              "reference:k=" + weights,
+              "--out",
+              versions.resolve("k" + weights + ".rrm").toString());
+      assertThat(trained.status()).isZero();
+    }
+    assertThat(promote(versions, "k5")).isZero();
+    Launcher launcher = Launcher.in(folder).onThisJvm().running(Main.class);
+    launcher.set("REELRECS_JAVA_OPTS", "-Dslf4j.internal.verbosity=ERROR");
+    Process process =
+        launcher.start(
+            "serve", "--json", "--port", "0", "--reload-period", "0", "--model", "versions");
+    BufferedReader lines =
+        new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8));
+    JsonObject started = JsonParser.parseString(lines.readLine()).getAsJsonObject();
+    assertThat(started.get("version").getAsString()).isEqualTo("k5");
+    int port = started.get("port").getAsInt();
+    int[] movies = IntStream.rangeClosed(1, SmallModel.MOVIES).toArray();
+    List<Float> before = ask(port, movies).getScoresList();
+
+    assertThat(promote(versions, "k1")).isZero();
+    assertThat(ask(port, movies).getScoresList()).as("nobody looks").isEqualTo(before);
+    new ProcessBuilder("kill", "-HUP", Long.toString(process.pid())).start().waitFor();
+    while (ask(port, movies).getScoresList().equals(before)) {
+      Thread.sleep(10);
+    }
+
+    process.toHandle().destroy(); // SIGTERM
+    Run run = launcher.finish(process);
+    assertThat(run.status()).isZero();
+    assertThat(run.err())
+        .contains("Model version k1 serves in place of k5")
+        .contains("; models reloaded 1, refused 0\n");
+  }
+
+  private static int promote(Path versions, String version) {
+    return Run.of("model", "promote", version, "--model", versions.toString()).status();
   }
 
   @Test

@@ -40,6 +40,7 @@ class ArchitectureTest {
           "matrix", List.of("ids"),
           "search", List.of("matrix", "topk", "kernel", "scratch"),
           "model", List.of("ids", "matrix", "search", "topk", "file"),
+          "store", List.of("model", "file"),
           "score", List.of("model", "ids", "matrix", "search", "topk", "scratch"));
 
   private static final JavaClasses CORE =

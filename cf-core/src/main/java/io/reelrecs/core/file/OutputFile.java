@@ -115,9 +115,19 @@ public record OutputFile(Path path, String kind) {
         size = out.size();
       }
       move(temporary, target);
+      force(folder);
       return size;
     } finally {
       Files.deleteIfExists(temporary);
+    }
+  }
+
+  /** Makes the rename last, where a folder can be opened for that. */
+  private static void force(Path folder) {
+    try (FileChannel channel = FileChannel.open(folder, StandardOpenOption.READ)) {
+      channel.force(true);
+    } catch (IOException e) {
+      // Not on every system; then the file appears whole all the same, only later.
     }
   }
 

@@ -79,6 +79,32 @@ public final class ModelFile {
     if (threads < 1) {
       throw new IllegalArgumentException("threads must be >= 1, actual: " + threads);
     }
-    return ModelFileReader.read(file, threads);
+    return ModelFileReader.read(file, threads, () -> {});
+  }
+
+  /**
+   * Reads a model on this thread, in no hurry: beside work that is more urgent.
+   *
+   * @param between is run before each piece that is read, a quarter of a megabyte; it may wait
+   * @throws java.nio.file.NoSuchFileException if there is no such file
+   * @throws ModelFormatException if the file is not a whole and sound model of {@link
+   *     #FORMAT_VERSION}
+   * @throws IOException if the file cannot be read
+   */
+  public static Model read(Path file, Runnable between) throws IOException {
+    return ModelFileReader.read(file, 1, Objects.requireNonNull(between, "between"));
+  }
+
+  /**
+   * About how much of the heap the model in a file takes once it has been read; while it is read, a
+   * little more. Reads the frame and the manifest, not the model.
+   *
+   * @return bytes
+   * @throws java.nio.file.NoSuchFileException if there is no such file
+   * @throws ModelFormatException if it is seen already that the file is no sound model
+   * @throws IOException if the file cannot be read
+   */
+  public static long heapBytes(Path file) throws IOException {
+    return ModelFileReader.heapBytes(file);
   }
 }

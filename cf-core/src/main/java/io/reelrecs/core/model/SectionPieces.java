@@ -17,15 +17,17 @@ final class SectionPieces {
 
   private final FileChannel channel;
   private final SectionTable.Entry entry;
+  private final Runnable between;
   private final CRC32C sum = new CRC32C();
   private final ByteBuffer piece;
   private long position;
   private long left;
 
   /** Of a section whose head has been read. */
-  SectionPieces(FileChannel channel, SectionTable.Entry entry) {
+  SectionPieces(FileChannel channel, SectionTable.Entry entry, Runnable between) {
     this.channel = channel;
     this.entry = entry;
+    this.between = between;
     position = entry.start();
     left = entry.length();
     int size = (int) Math.min(PIECE_BYTES, Math.max(1, left));
@@ -50,6 +52,7 @@ final class SectionPieces {
 
   /** Reads on, as much as there is room for beside what is left of the piece at hand. */
   void readOn() throws IOException {
+    between.run();
     piece.compact();
     int start = piece.position();
     piece.limit((int) Math.min(piece.capacity(), start + left));

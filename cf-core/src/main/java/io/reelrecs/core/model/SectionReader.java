@@ -35,15 +35,23 @@ final class SectionReader {
     T decode(SectionReader in) throws IOException;
   }
 
+  /** Reads a section, all of it. */
+  static <T> T decode(FileChannel channel, SectionTable.Entry entry, Decoder<T> decoder)
+      throws IOException {
+    return decode(channel, entry, () -> {}, decoder);
+  }
+
   /**
    * Reads a section, all of it.
    *
+   * @param between is run before each piece that is read
    * @throws ModelFormatException if its checksum is wrong, or else if it is not what the decoder
    *     expects; a payload that is damaged is not blamed for what was made of it
    */
-  static <T> T decode(FileChannel channel, SectionTable.Entry entry, Decoder<T> decoder)
+  static <T> T decode(
+      FileChannel channel, SectionTable.Entry entry, Runnable between, Decoder<T> decoder)
       throws IOException {
-    SectionPieces pieces = new SectionPieces(channel, entry);
+    SectionPieces pieces = new SectionPieces(channel, entry, between);
     SectionReader in = new SectionReader(entry.section(), pieces);
     T decoded;
     try {
