@@ -16,6 +16,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
+import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -69,6 +70,12 @@ final class EvaluateCommand implements Callable<Integer> {
 
   EvaluateCommand(CliContext context) {
     this.context = context;
+  }
+
+  /** The command with its own command. */
+  static CommandLine create(CliContext context) {
+    return new CommandLine(new EvaluateCommand(context))
+        .addSubcommand("blend", new EvaluateBlendCommand(context));
   }
 
   @Override

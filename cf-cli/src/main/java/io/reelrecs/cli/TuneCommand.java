@@ -21,6 +21,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -39,7 +40,6 @@ final class TuneCommand implements Callable<Integer> {
 
   @Option(
       names = "--ratings",
-      required = true,
       paramLabel = "FILE",
       description = "The ratings to train on. Leave out what you want to test with afterwards.")
   private Path ratings;
@@ -103,9 +103,19 @@ final class TuneCommand implements Callable<Integer> {
     this.context = context;
   }
 
+  /** The command with its own command. */
+  static CommandLine create(CliContext context) {
+    return new CommandLine(new TuneCommand(context))
+        .addSubcommand("blend", new TuneBlendCommand(context));
+  }
+
   @Override
   public Integer call()
       throws IOException, BadDataException, TuningFailedException, InterruptedException {
+    if (ratings == null) { // not required by picocli, since "tune blend" has its own
+      throw new CommandException(
+          ExitCode.USAGE, "Missing required option: '--ratings=FILE'; or say: tune blend");
+    }
     AlgorithmTunable tunable = CommandException.fromOptions(this::tunable);
     RatingTable table =
         RatingsReader.read(
