@@ -5,19 +5,28 @@ import io.reelrecs.core.score.BlendWeights;
 import io.reelrecs.train.blend.LearnedWeights;
 import java.io.IOException;
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.DoubleStream;
 
 /** Weights that were learned, and how to serve them. */
 record LearnedWeightsRow(LearnedWeights learned) implements Row {
 
   /** The weights as {@code serve --weights} reads them. */
   static String text(BlendWeights weights) {
-    return Text.format(
-        "%.2f,%.2f,%.2f,%.2f,%.2f",
-        weights.cf(),
-        weights.genreOverlap(),
-        weights.collaborative(),
-        weights.popularityPercentile(),
-        weights.yearPreference());
+    return DoubleStream.of(
+            weights.cf(),
+            weights.genreOverlap(),
+            weights.collaborative(),
+            weights.popularityPercentile(),
+            weights.yearPreference())
+        .mapToObj(LearnedWeightsRow::text)
+        .collect(Collectors.joining(","));
+  }
+
+  /** Two decimals where these say all. */
+  private static String text(double weight) {
+    String hundredths = Text.format("%.2f", weight);
+    return Double.parseDouble(hundredths) == weight ? hundredths : Double.toString(weight);
   }
 
   private String range() {

@@ -84,13 +84,13 @@ public final class BlendEvaluation {
   }
 
   private static List<BlendRow> rows(BlendPlan plan, List<Measured> measured) {
-    Measured served = measured.get(0);
+    double[] served = measured.get(0).ndcg();
     List<Optional<PairedTest>> tests = new ArrayList<>();
-    for (Measured each : measured) {
+    for (int i = 0; i < measured.size(); i++) {
       tests.add(
-          each == served || each.ndcg().length < 2
+          i == 0 || served.length < 2
               ? Optional.empty()
-              : Optional.of(PairedTest.of(each.ndcg(), served.ndcg(), plan.seed())));
+              : Optional.of(PairedTest.of(measured.get(i).ndcg(), served, plan.seed())));
     }
     double[] adjusted =
         Holm.adjust(

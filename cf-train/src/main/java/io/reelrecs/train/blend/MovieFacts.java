@@ -5,6 +5,7 @@ import io.reelrecs.core.model.Model;
 import io.reelrecs.core.model.Movie;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 
@@ -34,7 +35,7 @@ final class MovieFacts {
     mostRated = mostRated(ratings);
     genres = new int[movies][];
     year = new int[movies];
-    TreeMap<String, Integer> names = genreNames(model);
+    Map<String, Integer> names = genreNames(model);
     genreCount = names.size();
     for (int movie = 0; movie < movies; movie++) {
       Optional<Movie> known = model.catalog().find(model.movies().idAt(movie));
@@ -49,8 +50,8 @@ final class MovieFacts {
   }
 
   /** The genres in the order of their names, numbered, so that ties go to the first name. */
-  private static TreeMap<String, Integer> genreNames(Model model) {
-    TreeMap<String, Integer> names = new TreeMap<>();
+  private static Map<String, Integer> genreNames(Model model) {
+    Map<String, Integer> names = new TreeMap<>();
     model.catalog().movies().forEach(movie -> movie.genres().forEach(name -> names.put(name, 0)));
     int number = 0;
     for (var entry : names.entrySet()) {
