@@ -27,7 +27,8 @@ import picocli.CommandLine.Option;
     customSynopsis = {
       "reelrecs evaluate --ratings=FILE [--folds=N | --hold-out=PART | --temporal=PART",
       "                  | --leave-one-out | --top-n=FILE... | --loo=DIR] [OPTIONS]",
-      "       reelrecs evaluate --train=FILE... --test=FILE... [OPTIONS]"
+      "       reelrecs evaluate --train=FILE... --test=FILE... [OPTIONS]",
+      "       reelrecs evaluate blend --ratings=FILE [OPTIONS]"
     },
     description = {
       "Measure how well algorithms predict ratings that they have not seen.",

@@ -24,11 +24,18 @@ import java.util.concurrent.Callable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
 
 /** {@code reelrecs tune}: better parameters for the ratings at hand. */
 @Command(
     name = "tune",
+    customSynopsis = {
+      "reelrecs tune --ratings=FILE [OPTIONS]",
+      "       reelrecs tune blend --ratings=FILE [OPTIONS]"
+    },
     description = {
       "Search for the parameters that suit your ratings best.",
       "",
@@ -97,6 +104,8 @@ final class TuneCommand implements Callable<Integer> {
   @Mixin private ThreadsOption threads;
   @Mixin private OutputOptions output;
 
+  @Spec private CommandSpec spec;
+
   private final CliContext context;
 
   TuneCommand(CliContext context) {
@@ -113,8 +122,7 @@ final class TuneCommand implements Callable<Integer> {
   public Integer call()
       throws IOException, BadDataException, TuningFailedException, InterruptedException {
     if (ratings == null) { // not required by picocli, since "tune blend" has its own
-      throw new CommandException(
-          ExitCode.USAGE, "Missing required option: '--ratings=FILE'; or say: tune blend");
+      throw new ParameterException(spec.commandLine(), "Missing required option: '--ratings=FILE'");
     }
     AlgorithmTunable tunable = CommandException.fromOptions(this::tunable);
     RatingTable table =
