@@ -105,6 +105,8 @@ final class BlendOptions {
       throw new CommandException(
           ExitCode.USAGE, "say one way to hold out: --hold-out or --temporal");
     }
+    checkPart("hold-out", holdOut);
+    checkPart("temporal", temporal);
     PipelineParameters pipeline = CommandException.fromOptions(this::pipeline);
     Recipe recipe = CommandException.fromOptions(() -> Recipe.parse(algorithm));
     Optional<Path> file = Optional.ofNullable(movies).or(() -> MoviesReader.findBeside(ratings));
@@ -128,6 +130,13 @@ final class BlendOptions {
                 .withMaxUsers(maxUsers)
                 .withSeed(seed)
                 .withThreads(threads));
+  }
+
+  private static void checkPart(String option, Double part) {
+    if (part != null && !(part > 0 && part < 1)) {
+      throw new CommandException(
+          ExitCode.USAGE, option + " must be between 0 and 1, both left out, actual: " + part);
+    }
   }
 
   private BlendPlan.Protocol protocol() {
