@@ -74,12 +74,11 @@ class BlendCasesTest {
             held.contains(ratings.userAt(i) + " " + ratings.movieAt(i))
                 ? 9 - ratings.ratingAt(i) // always liked, where it was not
                 : ratings.ratingAt(i);
-    RatingTable other = changed(ratings, upsideDown);
-    assertThat(pairs(plan.protocol().of(other).split(0).test())).isEqualTo(held);
+    BlendPlan other = ToyMovies.plan(changed(ratings, upsideDown));
+    assertThat(pairs(other.protocol().of(other.ratings()).split(0).test())).isEqualTo(held);
 
-    Split turned = plan.protocol().of(other).split(0);
-    BlendCases before = BlendCases.of(plan, split, BlendListener.NONE);
-    BlendCases after = BlendCases.of(plan, turned, BlendListener.NONE);
+    BlendCases before = cases(plan);
+    BlendCases after = cases(other);
 
     Set<String> known = new HashSet<>(asked(before));
     Set<Long> users = new HashSet<>();

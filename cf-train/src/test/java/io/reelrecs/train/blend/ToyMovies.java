@@ -59,11 +59,16 @@ final class ToyMovies {
 
   /** A plan over ratings of users who like movies of their own parity best. */
   static BlendPlan plan(long seed) {
+    return plan(tastes(seed));
+  }
+
+  /** The same plan over these ratings of the same movies. */
+  static BlendPlan plan(RatingTable ratings) {
     List<Movie> movies = new ArrayList<>();
     for (int movie = 0; movie < MOVIES; movie++) {
       movies.add(new Movie(movie, "", 1950 + movie, List.of("genre " + movie % 2)));
     }
-    return BlendPlan.of(tastes(seed), MovieCatalog.of(movies))
+    return BlendPlan.of(ratings, MovieCatalog.of(movies))
         .withRecipe(BASELINE)
         .withPipeline(PipelineParameters.DEFAULT.withCandidates(30).withSimilarUsers(15))
         .withThreads(2);
