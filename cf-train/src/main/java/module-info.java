@@ -4,6 +4,7 @@ module io.reelrecs.train {
   requires java.net.http;
 
   exports io.reelrecs.train;
+  exports io.reelrecs.train.blend;
   exports io.reelrecs.train.catalog;
   exports io.reelrecs.train.data;
   exports io.reelrecs.train.evaluate;

@@ -17,8 +17,8 @@ final class Commands {
     ALL.put("data", DataCommand::create);
     ALL.put("train", TrainCommand::new);
     ALL.put("algorithms", AlgorithmsCommand::new);
-    ALL.put("evaluate", EvaluateCommand::new);
-    ALL.put("tune", TuneCommand::new);
+    ALL.put("evaluate", EvaluateCommand::create);
+    ALL.put("tune", TuneCommand::create);
     ALL.put("score", ScoreCommand::new);
     ALL.put("explain", ExplainCommand::new);
     ALL.put("similar", SimilarCommand::new);

@@ -16,6 +16,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
+import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -26,7 +27,8 @@ import picocli.CommandLine.Option;
     customSynopsis = {
       "reelrecs evaluate --ratings=FILE [--folds=N | --hold-out=PART | --temporal=PART",
       "                  | --leave-one-out | --top-n=FILE... | --loo=DIR] [OPTIONS]",
-      "       reelrecs evaluate --train=FILE... --test=FILE... [OPTIONS]"
+      "       reelrecs evaluate --train=FILE... --test=FILE... [OPTIONS]",
+      "       reelrecs evaluate blend --ratings=FILE [OPTIONS]"
     },
     description = {
       "Measure how well algorithms predict ratings that they have not seen.",
@@ -69,6 +71,12 @@ final class EvaluateCommand implements Callable<Integer> {
 
   EvaluateCommand(CliContext context) {
     this.context = context;
+  }
+
+  /** The command with its own command. */
+  static CommandLine create(CliContext context) {
+    return new CommandLine(new EvaluateCommand(context))
+        .addSubcommand("blend", new EvaluateBlendCommand(context));
   }
 
   @Override

@@ -21,13 +21,21 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
 
 /** {@code reelrecs tune}: better parameters for the ratings at hand. */
 @Command(
     name = "tune",
+    customSynopsis = {
+      "reelrecs tune --ratings=FILE [OPTIONS]",
+      "       reelrecs tune blend --ratings=FILE [OPTIONS]"
+    },
     description = {
       "Search for the parameters that suit your ratings best.",
       "",
@@ -39,7 +47,6 @@ final class TuneCommand implements Callable<Integer> {
 
   @Option(
       names = "--ratings",
-      required = true,
       paramLabel = "FILE",
       description = "The ratings to train on. Leave out what you want to test with afterwards.")
   private Path ratings;
@@ -97,15 +104,26 @@ final class TuneCommand implements Callable<Integer> {
   @Mixin private ThreadsOption threads;
   @Mixin private OutputOptions output;
 
+  @Spec private CommandSpec spec;
+
   private final CliContext context;
 
   TuneCommand(CliContext context) {
     this.context = context;
   }
 
+  /** The command with its own command. */
+  static CommandLine create(CliContext context) {
+    return new CommandLine(new TuneCommand(context))
+        .addSubcommand("blend", new TuneBlendCommand(context));
+  }
+
   @Override
   public Integer call()
       throws IOException, BadDataException, TuningFailedException, InterruptedException {
+    if (ratings == null) { // not required by picocli, since "tune blend" has its own
+      throw new ParameterException(spec.commandLine(), "Missing required option: '--ratings=FILE'");
+    }
     AlgorithmTunable tunable = CommandException.fromOptions(this::tunable);
     RatingTable table =
         RatingsReader.read(

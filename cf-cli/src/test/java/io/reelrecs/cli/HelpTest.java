@@ -19,6 +19,8 @@ class HelpTest {
         "data synthesize",
         "train",
         "tune",
+        "tune blend",
+        "evaluate blend",
         "score",
         "similar",
         "recommend",

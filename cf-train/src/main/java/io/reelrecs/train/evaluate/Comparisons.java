@@ -1,9 +1,9 @@
 package io.reelrecs.train.evaluate;
 
 import io.reelrecs.train.evaluate.Evaluation.Totals;
+import io.reelrecs.train.evaluate.significance.Holm;
 import io.reelrecs.train.evaluate.significance.PairedTest;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 
 /** Compares every two contenders. */
@@ -41,18 +41,12 @@ final class Comparisons {
     return adjusted(pairs);
   }
 
-  /** Holm's step-down: the smallest p-value times the number of pairs, the next times one less. */
   private static List<Comparison> adjusted(List<Comparison> pairs) {
-    List<Comparison> ascending = new ArrayList<>(pairs);
-    ascending.sort(Comparator.comparingDouble(pair -> pair.test().pValue()));
-    List<Comparison> adjusted = new ArrayList<>(pairs);
-    double floor = 0;
-    for (int rank = 0; rank < ascending.size(); rank++) {
-      Comparison pair = ascending.get(rank);
-      floor = Math.max(floor, Math.min(1, (ascending.size() - rank) * pair.test().pValue()));
-      adjusted.set(
-          pairs.indexOf(pair),
-          new Comparison(pair.first(), pair.second(), pair.metric(), pair.test(), floor));
+    double[] p = Holm.adjust(pairs.stream().mapToDouble(pair -> pair.test().pValue()).toArray());
+    List<Comparison> adjusted = new ArrayList<>();
+    for (int i = 0; i < p.length; i++) {
+      Comparison pair = pairs.get(i);
+      adjusted.add(new Comparison(pair.first(), pair.second(), pair.metric(), pair.test(), p[i]));
     }
     return adjusted;
   }

@@ -6,7 +6,7 @@ import java.util.Arrays;
  * One user's list against the hits to find, at every cutoff in one pass; see {@link Measure} for
  * the definitions. Used again for each user; not thread-safe.
  */
-final class ListQuality {
+public final class ListQuality {
 
   private static final double LN_2 = StrictMath.log(2);
 
@@ -21,7 +21,8 @@ final class ListQuality {
   private final double[] averagePrecision;
   private final double[] reciprocalRank;
 
-  ListQuality(RankingOptions options) {
+  /** For these cutoffs. */
+  public ListQuality(RankingOptions options) {
     cutoffs = options.cutoffs().stream().mapToInt(Integer::intValue).toArray();
     discount = new double[options.longest()];
     idealGain = new double[options.longest() + 1];
@@ -41,7 +42,7 @@ final class ListQuality {
    * @param list movies, best first
    * @param wanted the hits to find, ascending, at least one
    */
-  void measure(long[] list, long[] wanted) {
+  public void measure(long[] list, long[] wanted) {
     double gain = 0;
     double precisions = 0;
     double reciprocal = 0;
@@ -64,7 +65,8 @@ final class ListQuality {
     }
   }
 
-  double ndcg(int cutoff) {
+  /** The nDCG of the last list at a cutoff, by its place in the options. */
+  public double ndcg(int cutoff) {
     return ndcg[cutoff];
   }
 
