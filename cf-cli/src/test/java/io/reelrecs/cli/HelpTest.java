@@ -23,6 +23,7 @@ class HelpTest {
         "similar",
         "recommend",
         "serve",
+        "loadtest",
         "model",
         "model inspect",
         "bench",
