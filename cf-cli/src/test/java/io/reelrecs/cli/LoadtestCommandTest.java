@@ -65,12 +65,12 @@ class LoadtestCommandTest {
             "send_lag",
             "client_cpu_us_per_request");
     assertThat(row.get("rate").getAsDouble()).isEqualTo(200);
-    assertThat(row.get("duration_s").getAsDouble()).isEqualTo(0.5);
-    assertThat(row.get("due").getAsLong()).isEqualTo(100);
-    assertThat(row.get("outcomes")).hasToString("{\"OK\":100}");
+    assertThat(row.get("duration_s").getAsDouble()).isEqualTo(0.2);
+    assertThat(row.get("due").getAsLong()).isEqualTo(40);
+    assertThat(row.get("outcomes")).hasToString("{\"OK\":40}");
     assertThat(row.getAsJsonObject("latency").keySet())
         .containsExactly("count", "p50_s", "p90_s", "p99_s", "p999_s", "max_s", "mean_s");
-    assertThat(row.getAsJsonObject("latency").get("count").getAsLong()).isEqualTo(100);
+    assertThat(row.getAsJsonObject("latency").get("count").getAsLong()).isEqualTo(40);
     assertThat(row.getAsJsonObject("latency").get("p99_s").getAsDouble())
         .isPositive()
         .isLessThanOrEqualTo(row.getAsJsonObject("latency").get("max_s").getAsDouble());
@@ -91,7 +91,7 @@ class LoadtestCommandTest {
     assertThat(lines.get(0)).isEqualTo("Server     127.0.0.1:" + server.port() + ", 1 connection");
     assertThat(lines.get(1))
         .isEqualTo(
-            "Load       100 requests/s (poisson) for 0.5 s after 0.1 s, 200 candidates each");
+            "Load       100 requests/s (poisson) for 0.2 s after 0.1 s, 200 candidates each");
     assertThat(lines.get(2)).startsWith("Sent       ");
     assertThat(lines.get(3)).startsWith("Answered   ").contains(" OK, ");
     assertThat(lines.get(4)).startsWith("Processor  client ").contains(", server ");
@@ -111,7 +111,7 @@ class LoadtestCommandTest {
     assertThat(row.get("concurrency").getAsInt()).isEqualTo(4);
     assertThat(row.get("ok").getAsLong()).isPositive();
     assertThat(loadtest("--rate", "max").out())
-        .contains("Load       64 requests always under way for 0.5 s after 0.1 s, ")
+        .contains("Load       64 requests always under way for 0.2 s after 0.1 s, ")
         .doesNotContain("send lag");
   }
 
@@ -211,9 +211,15 @@ class LoadtestCommandTest {
   @Test
   void loadtest_usage_isSaidInPlainWords() {
     assertUsage("target must be HOST:PORT, actual: here", "--target", "here");
-    assertUsage("rate must be a number or max, actual: fast", "--rate", "fast");
+    assertUsage(
+        "Invalid value for option '--rate': must be a number or max, actual: fast",
+        "--rate",
+        "fast");
     assertUsage("rate must be above 0 and at most 10000000, or max, actual: 0.0", "--rate", "0");
-    assertUsage("duration must be a time, as in 500ms, 30s or 5m, actual: 5x", "--duration", "5x");
+    assertUsage(
+        "Invalid value for option '--duration': must be a time, as in 500ms, 30s or 5m, actual: 5x",
+        "--duration",
+        "5x");
     assertUsage("duration must be above 0, up to 7 days, actual: PT0S", "--duration", "0");
     assertUsage("connections must be in [1, 1000], actual: 0", "--connections", "0");
     assertUsage("tries must be in [1, 5], actual: 9", "--tries", "9");
@@ -236,7 +242,7 @@ class LoadtestCommandTest {
       all.addAll(List.of("--target", "127.0.0.1:" + server.port()));
     }
     if (!given.contains("--duration")) {
-      all.addAll(List.of("--duration", "500ms"));
+      all.addAll(List.of("--duration", "200ms"));
     }
     all.addAll(List.of("--warmup", "100ms"));
     all.addAll(given);
