@@ -1,9 +1,10 @@
+use std::error::Error as _;
 use std::time::Duration;
 
 use tokio::time::{Instant, sleep, timeout_at};
 use tonic::metadata::{Ascii, MetadataValue};
 use tonic::transport::{Channel, Endpoint};
-use tonic::{Code, Request, Status};
+use tonic::{Code, Request, Status, TimeoutExpired};
 
 use crate::proto::ml_scorer_client::MlScorerClient;
 use crate::proto::{ScoreRequest, ScoreResponse};
@@ -116,7 +117,7 @@ impl MlClient {
                 Ok(response) => break response,
                 Err(status) => status,
             };
-            if status.code() == Code::DeadlineExceeded {
+            if status.code() == Code::DeadlineExceeded || is_timeout(&status) {
                 return Err(Error::Deadline { attempts });
             }
             let refused = |status| Error::Refused {
@@ -152,4 +153,17 @@ impl MlClient {
             Err(_) => Err(Status::deadline_exceeded("no answer in time")),
         }
     }
+}
+
+/// Whether tonic's own timer, which reads the deadline too, was the first to see it pass. It says
+/// `CANCELLED` then.
+fn is_timeout(status: &Status) -> bool {
+    let mut cause = status.source();
+    while let Some(error) = cause {
+        if error.is::<TimeoutExpired>() {
+            return true;
+        }
+        cause = error.source();
+    }
+    false
 }

@@ -102,12 +102,12 @@ record LoadtestRow(ConnectSettings server, LoadSettings load, int candidates, Lo
                 seconds(times.p99()),
                 seconds(times.p999()),
                 seconds(times.max()),
-                seconds(times.mean()),
+                seconds(Math.round(times.mean())),
                 remark)
             .stripTrailing());
   }
 
-  private static String seconds(double nanos) {
+  private static String seconds(long nanos) {
     return Text.seconds(nanos / NANOS);
   }
 

@@ -3,6 +3,7 @@ package io.reelrecs.cli.loadtest;
 import io.grpc.Status;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -105,7 +106,7 @@ final class ClosedLoop implements Loop {
       if (status.isOk()) {
         next();
       } else if (!pauses.isShutdown()) {
-        pauses.schedule(this::next, PAUSE_MILLIS, TimeUnit.MILLISECONDS);
+        Future<?> unused = pauses.schedule(this::next, PAUSE_MILLIS, TimeUnit.MILLISECONDS);
       }
     }
   }
