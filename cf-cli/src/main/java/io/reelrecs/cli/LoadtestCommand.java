@@ -27,6 +27,8 @@ import picocli.CommandLine.Option;
     })
 final class LoadtestCommand implements Callable<Integer> {
 
+  private static final double NANOS = 1e9;
+
   @Option(
       names = "--rate",
       paramLabel = "R|max",
@@ -144,7 +146,8 @@ final class LoadtestCommand implements Callable<Integer> {
   private void judge(LoadSettings load, Sending sending) {
     String missed =
         Text.format(
-            "asked for %,.0f requests/s, sent %,.0f", load.pace().perSecond(), sending.rate());
+            "asked for %,.0f requests/s, sent %,.0f, one of a hundred more than %s late",
+            load.pace().perSecond(), sending.rate(), Text.seconds(sending.lag().p99() / NANOS));
     switch (sending.verdict()) {
       case CLIENT_TOO_SLOW ->
           context

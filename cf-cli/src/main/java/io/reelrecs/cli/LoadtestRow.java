@@ -86,8 +86,7 @@ record LoadtestRow(ConnectSettings server, LoadSettings load, int candidates, Lo
   }
 
   private double perRequest(long nanos) {
-    long requests = result.outcomes().values().stream().mapToLong(Long::longValue).sum();
-    return nanos / MICROS / Math.max(1, requests);
+    return nanos / MICROS / Math.max(1, result.sending().sent());
   }
 
   private static void times(Appendable text, String label, Times times, String remark)
