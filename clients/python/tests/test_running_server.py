@@ -9,6 +9,7 @@ import unittest
 from concurrent.futures import ThreadPoolExecutor
 
 import grpc
+
 from reelrecs_client import Candidate, MlClient, RefusedError, Settings
 
 TARGET = os.environ.get("REELRECS_TARGET", "")

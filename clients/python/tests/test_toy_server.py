@@ -9,6 +9,7 @@ from contextlib import contextmanager
 from threading import Event
 
 import grpc
+
 from reelrecs_client import (
     Candidate,
     IncompleteError,
@@ -25,7 +26,7 @@ CANDIDATES = [
     Candidate(movie_id=10, popularity_percentile=0.5),
     Candidate(movie_id=20, popularity_percentile=1.0),
 ]
-PATIENT = Settings(deadline=30, first_wait=0.001)
+PATIENT = Settings(deadline=30, first_wait=0.01)
 
 
 class Toy:
@@ -91,7 +92,7 @@ class ToyServerTest(unittest.TestCase):
     def test_score_shows_the_token(self) -> None:
         """A token goes with each request."""
         toy = Toy("answer")
-        with toy.running() as target, MlClient(target, PATIENT, token="secret") as client:  # noqa: S106
+        with toy.running() as target, MlClient(target, PATIENT, token="secret") as client:
             client.score(1, CANDIDATES)
         self.assertEqual(toy.seen[0]["authorization"], "Bearer secret")
 
@@ -99,7 +100,7 @@ class ToyServerTest(unittest.TestCase):
         """UNAVAILABLE and RESOURCE_EXHAUSTED pass."""
         toy = Toy(
             (grpc.StatusCode.UNAVAILABLE, None),
-            (grpc.StatusCode.RESOURCE_EXHAUSTED, "2"),
+            (grpc.StatusCode.RESOURCE_EXHAUSTED, "20"),
             "answer",
         )
         with toy.running() as target, MlClient(target, PATIENT) as client:
@@ -165,6 +166,8 @@ class ToyServerTest(unittest.TestCase):
             Settings(attempts=0)
         with self.assertRaisesRegex(ValueError, "deadline must be above 0, actual: 0"):
             Settings(deadline=0)
+        with self.assertRaisesRegex(ValueError, "first_wait must be at least 0.01, actual: 0.001"):
+            Settings(first_wait=0.001)
 
     def test_by_popularity_is_a_share(self) -> None:
         """What is no share counts as the nearest one, what is no number as 0."""
