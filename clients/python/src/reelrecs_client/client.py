@@ -18,7 +18,7 @@ from reelrecs_client.errors import IncompleteError, RefusedError
 _METHOD: Final = "/recommendations.MLScorer/ScoreCandidates"
 _MOST_ATTEMPTS: Final = 5
 
-# With waits below 1 ms grpcio 1.85 was seen to lose a third of the requests that it should have sent
+# With waits below 1 ms grpcio 1.85 was seen to lose many requests that it should have sent
 # again: they ended at their deadline.
 _LEAST_WAIT: Final = 0.01
 
