@@ -1,5 +1,6 @@
 /** The command {@code reelrecs}: parses, calls the library, and prints text or JSON lines. */
 module io.reelrecs.cli {
+  requires HdrHistogram;
   requires com.google.gson;
   requires info.picocli;
   requires io.reelrecs.core;

@@ -24,6 +24,7 @@ final class Commands {
     ALL.put("similar", SimilarCommand::new);
     ALL.put("recommend", RecommendCommand::new);
     ALL.put("serve", ServeCommand::new);
+    ALL.put("loadtest", LoadtestCommand::new);
     ALL.put("model", ModelCommand::create);
     ALL.put("bench", BenchCommand::new);
     ALL.put("doctor", DoctorCommand::new);

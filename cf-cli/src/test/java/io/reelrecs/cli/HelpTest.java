@@ -25,6 +25,7 @@ class HelpTest {
         "similar",
         "recommend",
         "serve",
+        "loadtest",
         "model",
         "model inspect",
         "model add",
