@@ -4,9 +4,9 @@ import com.google.gson.stream.JsonWriter;
 import io.reelrecs.core.model.Model;
 import io.reelrecs.core.score.BlendWeights;
 import io.reelrecs.core.score.FeatureRange;
-import io.reelrecs.core.score.Scorer;
 import io.reelrecs.grpc.MetricsSnapshot;
 import io.reelrecs.grpc.RecommendationServer;
+import io.reelrecs.grpc.ServedModel;
 import io.reelrecs.grpc.ServerOptions;
 import io.reelrecs.grpc.ServerStartException;
 import java.io.IOException;
@@ -25,7 +25,8 @@ import picocli.CommandLine.Option;
 @Command(
     name = "serve",
     description = {
-      "Serve scores over gRPC: recommendations.MLScorer, with health checks and reflection.",
+      "Serve scores over gRPC: recommendations.MLScorer and reelrecs.v1, with health checks and"
+          + " reflection.",
       "",
       "Runs until SIGTERM or Ctrl-C, then finishes the requests under way."
     })
@@ -109,8 +110,9 @@ final class ServeCommand implements Callable<Integer> {
   public Integer call() throws IOException, ServerStartException, InterruptedException {
     ServerOptions options = CommandException.fromOptions(this::options);
     Model model = modelOptions.load();
+    ServedModel served = ServedModel.of(String.valueOf(modelOptions.file().getFileName()), model);
     try (StopSignal stop = StopSignal.listen()) {
-      try (RecommendationServer server = new RecommendationServer(Scorer.of(model), options)) {
+      try (RecommendationServer server = new RecommendationServer(() -> served, options)) {
         server.start();
         try (Output out = output.open(context)) {
           out.write(new Started(modelOptions.file(), model, server.addresses()));
