@@ -27,7 +27,8 @@ import picocli.CommandLine.Option;
 @Command(
     name = "serve",
     description = {
-      "Serve scores over gRPC: recommendations.MLScorer, with health checks and reflection.",
+      "Serve scores over gRPC: recommendations.MLScorer and reelrecs.v1, with health checks and"
+          + " reflection.",
       "",
       "Runs until SIGTERM or Ctrl-C, then finishes the requests under way.",
       "A new model is taken up while it runs; SIGHUP has it looked for at once."

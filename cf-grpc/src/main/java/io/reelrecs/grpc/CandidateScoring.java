@@ -2,7 +2,6 @@ package io.reelrecs.grpc;
 
 import io.reelrecs.core.score.Score;
 import io.reelrecs.core.score.ScoreSource;
-import io.reelrecs.core.score.Scorer;
 import io.reelrecs.core.score.Scores;
 import java.lang.System.Logger.Level;
 import java.util.ArrayList;
@@ -23,38 +22,20 @@ final class CandidateScoring {
   /** Stands where scoring failed; never shown to a client. */
   private static final Score FAILED = new Score(0, 0, ScoreSource.GLOBAL_MEAN, 0);
 
-  private final Scorer scorer;
+  private final ModelQueries model;
 
-  CandidateScoring(Scorer scorer) {
-    this.scorer = scorer;
+  CandidateScoring(ModelQueries model) {
+    this.model = model;
   }
 
   ScoredCandidates score(long userId, long[] movieIds) {
     RuntimeException batchFailure;
     try {
-      Scores scores = scorer.score(userId, movieIds);
-      check(scores, movieIds.length);
-      return new ScoredCandidates(scores, new BitSet());
+      return new ScoredCandidates(model.score(Asker.of(userId), movieIds), new BitSet());
     } catch (RuntimeException e) {
       batchFailure = e;
     }
     return oneByOne(userId, movieIds, batchFailure);
-  }
-
-  private static void check(Scores scores, int size) {
-    if (scores == null) {
-      throw new IllegalStateException("the scorer answered null");
-    }
-    if (scores.size() != size) {
-      throw new IllegalStateException(
-          "the scorer answered " + scores.size() + " of " + size + " candidates");
-    }
-    for (int i = 0; i < size; i++) {
-      double value = scores.value(i);
-      if (!(value >= 0 && value <= 1)) {
-        throw new IllegalStateException("the scorer answered " + value + " for candidate " + i);
-      }
-    }
   }
 
   private ScoredCandidates oneByOne(long userId, long[] movieIds, RuntimeException batchFailure) {
@@ -64,12 +45,8 @@ final class CandidateScoring {
     for (int i = 0; i < movieIds.length; i++) {
       Score score = FAILED;
       try {
-        score = scorer.score(userId, movieIds[i]);
-        if (score == null) {
-          throw new IllegalStateException("the scorer answered null for movie " + movieIds[i]);
-        }
+        score = model.score(userId, movieIds[i]);
       } catch (RuntimeException e) {
-        score = FAILED;
         failed.set(i);
         first = first == null ? e : first;
       }

@@ -56,7 +56,9 @@ final class MessageLimit implements ServerInterceptor {
   }
 
   static BadRequestException tooLarge(int maxBytes, String actual) {
+    String description =
+        "a request message must have at most " + maxBytes + " bytes, actual: " + actual;
     return new BadRequestException(
-        "a request message must have at most " + maxBytes + " bytes, actual: " + actual);
+        new FieldProblem("", ErrorReason.MESSAGE_TOO_LARGE, description));
   }
 }

@@ -7,6 +7,7 @@ import io.grpc.health.v1.HealthCheckResponse.ServingStatus;
 import io.grpc.protobuf.services.HealthStatusManager;
 import io.reelrecs.core.score.Scorer;
 import io.reelrecs.grpc.proto.MLScorerGrpc;
+import io.reelrecs.grpc.v1.RecommenderServiceGrpc;
 import java.net.InetSocketAddress;
 import java.time.Duration;
 import java.util.List;
@@ -17,13 +18,15 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 
 /**
- * Serves {@code recommendations.MLScorer} over gRPC, with the health service (for the empty name
- * and for the service's) and reflection (v1 and v1alpha).
+ * Serves {@code recommendations.MLScorer} and {@code reelrecs.v1.RecommenderService} over gRPC,
+ * with the health service (for the empty name and for the services') and reflection (v1 and
+ * v1alpha).
  *
  * <p>Made, started once, stopped once. Between {@link #start} and {@link #stop} the health status
  * is SERVING. Requests run on the server's own daemon threads, as many as the options say; more
  * wait in a queue without bound, and those whose client has given up are dropped when their turn
- * comes.
+ * comes. What takes long (recommending, explaining, searching, and whatever is asked for a user who
+ * is given by ratings) has threads of its own, half as many, so that it never holds up scoring.
  *
  * <p>Safe for use by several threads. Installs no shutdown hook: a program that wants to stop
  * gracefully on SIGTERM adds one that calls {@link #close}.
@@ -37,6 +40,8 @@ public final class RecommendationServer implements AutoCloseable {
   private final ServiceMetrics metrics = new ServiceMetrics();
   private final HealthStatusManager health = new HealthStatusManager();
   private final ServerServiceDefinition service;
+  private final ServerServiceDefinition recommender;
+  private final ExecutorService heavy;
   private ExecutorService executor;
   private Listening listening;
   private boolean stopped;
@@ -62,6 +67,10 @@ public final class RecommendationServer implements AutoCloseable {
     Objects.requireNonNull(models, "models");
     this.options = Objects.requireNonNull(options, "options");
     this.service = define(models, options, metrics);
+    this.heavy =
+        Executors.newFixedThreadPool(
+            Math.max(1, options.threads() / 2), new WorkerThreads("reelrecs-heavy"));
+    this.recommender = RecommenderService.define(models, options.limits(), metrics, heavy);
     report(ServingStatus.NOT_SERVING);
   }
 
@@ -90,11 +99,13 @@ public final class RecommendationServer implements AutoCloseable {
     if (listening != null || stopped) {
       throw new IllegalStateException("a server starts once; make a new one");
     }
-    executor = Executors.newFixedThreadPool(options.threads(), new WorkerThreads());
+    executor = Executors.newFixedThreadPool(options.threads(), new WorkerThreads("reelrecs-grpc"));
     try {
       listening =
           Listening.start(
-              options, executor, List.of(service, health.getHealthService().bindService()));
+              options,
+              executor,
+              List.of(service, recommender, health.getHealthService().bindService()));
     } finally {
       if (listening == null) {
         executor.shutdown();
@@ -107,6 +118,7 @@ public final class RecommendationServer implements AutoCloseable {
   private void report(ServingStatus status) {
     health.setStatus(HealthStatusManager.SERVICE_NAME_ALL_SERVICES, status);
     health.setStatus(MLScorerGrpc.SERVICE_NAME, status);
+    health.setStatus(RecommenderServiceGrpc.SERVICE_NAME, status);
   }
 
   /**
@@ -182,6 +194,7 @@ public final class RecommendationServer implements AutoCloseable {
       Thread.currentThread().interrupt();
     } finally {
       executor.shutdown();
+      heavy.shutdown();
     }
   }
 

@@ -42,18 +42,20 @@ final class ScoringService extends MLScorerGrpc.MLScorerImplBase {
     List<CandidateFeatures> candidates = request.getFeaturesList();
     int size = candidates.size();
     if (size > maxCandidates) {
-      throw new BadRequestException(
+      String description =
           "a request must have at most "
               + maxCandidates
               + " candidates, actual: "
               + size
-              + "; send them in several requests");
+              + "; send them in several requests";
+      throw new BadRequestException(
+          new FieldProblem("", ErrorReason.TOO_MANY_CANDIDATES, description));
     }
     long[] movieIds = new long[size];
     for (int i = 0; i < size; i++) {
       movieIds[i] = Integer.toUnsignedLong(candidates.get(i).getMovieId());
     }
-    CandidateScoring scoring = new CandidateScoring(models.get().scorer());
+    CandidateScoring scoring = new CandidateScoring(new ModelQueries(models.get()));
     ScoredCandidates scored = scoring.score(Integer.toUnsignedLong(request.getUserId()), movieIds);
     Blend.Result blended = blend.blend(scored.scores(), new RequestFeatures(candidates));
     ScoreResponse.Builder response = ScoreResponse.newBuilder();

@@ -13,29 +13,25 @@ import java.util.Objects;
  *     has it, ::1; {@code 0.0.0.0} is every IPv4 address; else a name or address of this machine
  * @param port the TCP port, 0 for any free one; 50051 by default
  * @param weights the weights of the blend
- * @param maxCandidates the most candidates in one request, 10,000 by default; more are refused with
- *     INVALID_ARGUMENT
  * @param featureRange what happens to features above 1; they are rescaled by default
- * @param maxMessageBytes the largest request message in bytes after decompression, 4 MiB by
- *     default; a larger one is refused with INVALID_ARGUMENT, or with RESOURCE_EXHAUSTED before it
- *     is read when it is more than four times as large
  * @param defaultScore the score in {@code [0, 1]} of a candidate whose scoring fails; 0.5 by
  *     default
  * @param threads how many threads answer requests; the number of cores by default
  * @param stopGrace how long a stop waits for requests under way; 10 seconds by default
+ * @param limits what a request may hold at most; a message of more than four times as many bytes is
+ *     refused with RESOURCE_EXHAUSTED before it is read
  */
 public record ServerOptions(
     String host,
     int port,
     BlendWeights weights,
-    int maxCandidates,
     FeatureRange featureRange,
-    int maxMessageBytes,
     double defaultScore,
     int threads,
-    Duration stopGrace) {
+    Duration stopGrace,
+    RequestLimits limits) {
 
-  /** How many times {@code maxMessageBytes} is read before the transport cuts a message off. */
+  /** How many times {@link #maxMessageBytes} is read before the transport cuts a message off. */
   static final int TRANSPORT_HEADROOM = 4;
 
   /**
@@ -54,20 +50,15 @@ public record ServerOptions(
     if (port < 0 || port > 65535) {
       throw new IllegalArgumentException("port must be in [0, 65535], actual: " + port);
     }
-    atLeastOne("maxCandidates", maxCandidates);
-    atLeastOne("maxMessageBytes", maxMessageBytes);
-    atLeastOne("threads", threads);
+    Objects.requireNonNull(limits, "limits");
+    if (threads < 1) {
+      throw new IllegalArgumentException("threads must be >= 1, actual: " + threads);
+    }
     if (!(defaultScore >= 0 && defaultScore <= 1)) {
       throw new IllegalArgumentException("defaultScore must be in [0, 1], actual: " + defaultScore);
     }
     if (stopGrace.isNegative()) {
       throw new IllegalArgumentException("stopGrace must be >= 0, actual: " + stopGrace);
-    }
-  }
-
-  private static void atLeastOne(String name, int value) {
-    if (value < 1) {
-      throw new IllegalArgumentException(name + " must be >= 1, actual: " + value);
     }
   }
 
@@ -81,9 +72,19 @@ public record ServerOptions(
     return new Builder();
   }
 
+  /** {@link RequestLimits#maxCandidates}. */
+  public int maxCandidates() {
+    return limits.maxCandidates();
+  }
+
+  /** {@link RequestLimits#maxMessageBytes}. */
+  public int maxMessageBytes() {
+    return limits.maxMessageBytes();
+  }
+
   /** The largest message that the transport lets through, in bytes. */
   int transportBytes() {
-    return (int) Math.min(Integer.MAX_VALUE, (long) TRANSPORT_HEADROOM * maxMessageBytes);
+    return (int) Math.min(Integer.MAX_VALUE, (long) TRANSPORT_HEADROOM * maxMessageBytes());
   }
 
   /** Collects options by name, each the default until it is set; not thread-safe. */
@@ -92,12 +93,11 @@ public record ServerOptions(
     private String host = "localhost";
     private int port = 50051;
     private BlendWeights weights = BlendWeights.DEFAULT;
-    private int maxCandidates = 10_000;
     private FeatureRange featureRange = FeatureRange.RESCALE;
-    private int maxMessageBytes = 4 * 1024 * 1024;
     private double defaultScore = 0.5;
     private int threads = Runtime.getRuntime().availableProcessors();
     private Duration stopGrace = Duration.ofSeconds(10);
+    private RequestLimits limits = RequestLimits.DEFAULT;
 
     private Builder() {}
 
@@ -119,10 +119,9 @@ public record ServerOptions(
       return this;
     }
 
-    /** Sets {@link ServerOptions#maxCandidates}. */
+    /** Sets {@link RequestLimits#maxCandidates} of the limits. */
     public Builder maxCandidates(int maxCandidates) {
-      this.maxCandidates = maxCandidates;
-      return this;
+      return limits(limits.withMaxCandidates(maxCandidates));
     }
 
     /** Sets {@link ServerOptions#featureRange}. */
@@ -131,9 +130,14 @@ public record ServerOptions(
       return this;
     }
 
-    /** Sets {@link ServerOptions#maxMessageBytes}. */
+    /** Sets {@link RequestLimits#maxMessageBytes} of the limits. */
     public Builder maxMessageBytes(int maxMessageBytes) {
-      this.maxMessageBytes = maxMessageBytes;
+      return limits(limits.withMaxMessageBytes(maxMessageBytes));
+    }
+
+    /** Sets {@link ServerOptions#limits}. */
+    public Builder limits(RequestLimits limits) {
+      this.limits = limits;
       return this;
     }
 
@@ -162,15 +166,7 @@ public record ServerOptions(
      */
     public ServerOptions build() {
       return new ServerOptions(
-          host,
-          port,
-          weights,
-          maxCandidates,
-          featureRange,
-          maxMessageBytes,
-          defaultScore,
-          threads,
-          stopGrace);
+          host, port, weights, featureRange, defaultScore, threads, stopGrace, limits);
     }
   }
 }

@@ -1,18 +1,22 @@
 package io.reelrecs.grpc;
 
 import com.google.protobuf.InvalidProtocolBufferException;
+import com.google.protobuf.Message;
 import io.grpc.ForwardingServerCallListener.SimpleForwardingServerCallListener;
 import io.grpc.Metadata;
 import io.grpc.ServerCall;
 import io.grpc.ServerCallHandler;
 import io.grpc.ServerInterceptor;
 import io.grpc.Status;
+import io.grpc.StatusRuntimeException;
 import java.lang.System.Logger.Level;
+import java.util.List;
 
 /**
  * The one place where an exception becomes a status: INVALID_ARGUMENT with the reason when the
- * caller has to change the request, and INTERNAL for anything else, logged here and not told to the
- * caller.
+ * caller has to change the request, UNIMPLEMENTED when the model has no such answer, and INTERNAL
+ * for anything else, logged here and not told to the caller. Either the status alone, or with
+ * {@link ErrorDetails}.
  *
  * <p>Thread-safe.
  */
@@ -21,9 +25,21 @@ final class StatusMapper implements ServerInterceptor {
   private static final System.Logger LOG = System.getLogger(StatusMapper.class.getName());
 
   private final ServiceMetrics metrics;
+  private final boolean details;
 
+  /** A mapper to statuses without details. */
   StatusMapper(ServiceMetrics metrics) {
+    this(metrics, false);
+  }
+
+  private StatusMapper(ServiceMetrics metrics, boolean details) {
     this.metrics = metrics;
+    this.details = details;
+  }
+
+  /** A mapper to statuses with details. */
+  static StatusMapper withDetails(ServiceMetrics metrics) {
+    return new StatusMapper(metrics, true);
   }
 
   @Override
@@ -32,19 +48,35 @@ final class StatusMapper implements ServerInterceptor {
     return new Listener<>(call, next.startCall(call, headers));
   }
 
-  private Status statusOf(Throwable failure) {
-    if (failure instanceof BadRequestException) {
+  /** Counts a failure, logs it if it is ours, and says what the caller is told. */
+  StatusRuntimeException map(Throwable failure) {
+    if (failure instanceof BadRequestException bad) {
       metrics.rejected();
-      return Status.INVALID_ARGUMENT.withDescription(failure.getMessage());
+      return status(Status.INVALID_ARGUMENT, failure.getMessage(), ErrorDetails.of(bad.problems()));
     }
     if (failure.getCause() instanceof InvalidProtocolBufferException unreadable) {
       metrics.rejected();
-      return Status.INVALID_ARGUMENT.withDescription(
-          "the request is not a message of the expected type: " + unreadable.getMessage());
+      String description =
+          "the request is not a message of the expected type: " + unreadable.getMessage();
+      FieldProblem problem = new FieldProblem("", ErrorReason.MALFORMED_MESSAGE, description);
+      return status(Status.INVALID_ARGUMENT, description, ErrorDetails.of(List.of(problem)));
+    }
+    if (failure instanceof ModelCannotException cannot) {
+      metrics.rejected();
+      return status(Status.UNIMPLEMENTED, failure.getMessage(), ErrorDetails.of(cannot));
     }
     metrics.failed();
     LOG.log(Level.ERROR, "A request failed unexpectedly", failure);
-    return Status.INTERNAL.withDescription("internal error; the server's log has the cause");
+    return status(
+        Status.INTERNAL,
+        "internal error; the server's log has the cause",
+        List.of(ErrorDetails.info(ErrorReason.INTERNAL)));
+  }
+
+  private StatusRuntimeException status(Status status, String description, List<Message> more) {
+    return details
+        ? ErrorDetails.attach(status, description, more)
+        : status.withDescription(description).asRuntimeException();
   }
 
   /** Closes the call on the first exception and keeps later events from the service. */
@@ -80,7 +112,9 @@ final class StatusMapper implements ServerInterceptor {
         event.run();
       } catch (RuntimeException | Error e) {
         failed = true;
-        call.close(statusOf(e), new Metadata());
+        StatusRuntimeException told = map(e);
+        Metadata trailers = told.getTrailers();
+        call.close(told.getStatus(), trailers == null ? new Metadata() : trailers);
       }
     }
   }

@@ -32,10 +32,13 @@ class CandidateScoringTest {
     assertOneByOne(null, "the scorer answered null");
   }
 
+  private static CandidateScoring scoring(ToyScorer scorer) {
+    return new CandidateScoring(new ModelQueries(ServedModel.of(scorer)));
+  }
+
   private static void assertOneByOne(Scores batch, String logged) {
     try (LogCapture log = new LogCapture(CandidateScoring.class)) {
-      ScoredCandidates scored =
-          new CandidateScoring(new BadBatch(batch)).score(5, new long[] {8, 9});
+      ScoredCandidates scored = scoring(new BadBatch(batch)).score(5, new long[] {8, 9});
 
       assertThat(scored.scores().asList()).extracting(Score::value).containsExactly(0.75, 0.75);
       assertThat(scored.failed().isEmpty()).isTrue();
@@ -59,7 +62,7 @@ class CandidateScoringTest {
           }
         };
     try (LogCapture log = new LogCapture(CandidateScoring.class)) {
-      ScoredCandidates scored = new CandidateScoring(scorer).score(5, new long[] {8, 9, 10});
+      ScoredCandidates scored = scoring(scorer).score(5, new long[] {8, 9, 10});
 
       assertThat(scored.failed().stream().toArray()).containsExactly(1);
       assertThat(log.records()).hasSize(1);

@@ -10,7 +10,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 
-/** Calls the rpc with bytes, as a client that knows nothing of this build's stubs. */
+/** Calls an rpc with bytes, as a client that knows nothing of this build's stubs. */
 final class RawCall {
 
   private static final Marshaller<byte[]> BYTES =
@@ -30,15 +30,18 @@ final class RawCall {
         }
       };
 
-  private static final MethodDescriptor<byte[], byte[]> METHOD =
-      MethodDescriptor.newBuilder(BYTES, BYTES)
-          .setType(MethodDescriptor.MethodType.UNARY)
-          .setFullMethodName("recommendations.MLScorer/ScoreCandidates")
-          .build();
-
   private RawCall() {}
 
   static byte[] send(Channel channel, byte[] request, CallOptions options) {
-    return ClientCalls.blockingUnaryCall(channel, METHOD, options, request);
+    return send(channel, "recommendations.MLScorer/ScoreCandidates", request, options);
+  }
+
+  static byte[] send(Channel channel, String rpc, byte[] request, CallOptions options) {
+    MethodDescriptor<byte[], byte[]> method =
+        MethodDescriptor.newBuilder(BYTES, BYTES)
+            .setType(MethodDescriptor.MethodType.UNARY)
+            .setFullMethodName(rpc)
+            .build();
+    return ClientCalls.blockingUnaryCall(channel, method, options, request);
   }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.fail;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import io.grpc.CallOptions;
 import io.grpc.Context;
 import io.grpc.Grpc;
 import io.grpc.InsecureChannelCredentials;
@@ -15,13 +16,21 @@ import io.grpc.health.v1.HealthCheckRequest;
 import io.grpc.health.v1.HealthCheckResponse;
 import io.grpc.health.v1.HealthCheckResponse.ServingStatus;
 import io.grpc.health.v1.HealthGrpc;
+import io.reelrecs.core.score.BlendWeights;
+import io.reelrecs.core.score.Recommendations;
 import io.reelrecs.grpc.proto.MLScorerGrpc;
 import io.reelrecs.grpc.proto.ScoreRequest;
 import io.reelrecs.grpc.proto.ScoreResponse;
+import io.reelrecs.grpc.v1.PredictRequest;
+import io.reelrecs.grpc.v1.PredictResponse;
+import io.reelrecs.grpc.v1.RecommendRequest;
+import io.reelrecs.grpc.v1.RecommenderServiceGrpc;
 import java.net.ConnectException;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -155,6 +164,8 @@ class RecommendationServerTest {
       assertThat(health.check(named("")).getStatus()).isEqualTo(ServingStatus.SERVING);
       assertThat(health.check(named("recommendations.MLScorer")).getStatus())
           .isEqualTo(ServingStatus.SERVING);
+      assertThat(health.check(named("reelrecs.v1.RecommenderService")).getStatus())
+          .isEqualTo(ServingStatus.SERVING);
       assertStatus(() -> health.check(named("other")), Status.Code.NOT_FOUND);
     }
   }
@@ -172,7 +183,7 @@ class RecommendationServerTest {
     RecommendationServer server = start(scorer, ANY_PORT);
     ManagedChannel channel = connect("127.0.0.1", server.port());
     List<Iterator<HealthCheckResponse>> watches = new ArrayList<>();
-    for (String name : List.of("", "recommendations.MLScorer")) {
+    for (String name : List.of("", "recommendations.MLScorer", "reelrecs.v1.RecommenderService")) {
       ManagedChannel watching = connect("127.0.0.1", server.port());
       watches.add(HealthGrpc.newBlockingStub(watching).watch(named(name)));
       assertThat(watches.get(watches.size() - 1).next().getStatus())
@@ -361,6 +372,60 @@ class RecommendationServerTest {
       assertThat(client.scoreCandidates(Requests.plain(2, 1)).getScoresCount()).isEqualTo(1);
       assertThat(server.metrics().failedRequests()).isZero();
       assertThat(log.records()).isEmpty();
+    }
+  }
+
+  @Test
+  void call_oldClientAndNewBesideEachOther_bothAnsweredFromOneModel() throws Exception {
+    ServedModel model = ServedModel.of("v1", SmallModels.reference(3));
+    ServerOptions options =
+        ServerOptions.builder().port(0).weights(new BlendWeights(1, 0, 0, 0, 0)).build();
+    try (RecommendationServer server = new RecommendationServer(() -> model, options).start()) {
+      ManagedChannel channel = connect("127.0.0.1", server.port());
+      byte[] old = {
+        0x08, 10, 0x12, 2, 0x08, 14
+      }; // user 10, movie 14, as recommendations.proto has it
+      PredictRequest request =
+          PredictRequest.newBuilder().setSubject(Subjects.user(10)).addMovieIds(14).build();
+
+      byte[] scores = RawCall.send(channel, old, CallOptions.DEFAULT);
+      PredictResponse predicted = RecommenderServiceGrpc.newBlockingStub(channel).predict(request);
+
+      assertThat(predicted.getModelVersion()).isEqualTo("v1");
+      assertThat(scores).hasSize(6).startsWith(0x0a, 4);
+      assertThat(ByteBuffer.wrap(scores, 2, 4).order(ByteOrder.LITTLE_ENDIAN).getFloat())
+          .isEqualTo((float) predicted.getPredictions(0).getValue());
+    }
+  }
+
+  @Test
+  void call_heavyOnes_runOnThreadsOfTheirOwn() throws Exception {
+    List<String> threads = Collections.synchronizedList(new ArrayList<>());
+    ToyScorer scorer =
+        new ToyScorer() {
+          @Override
+          public double value(long userId, long movieId) {
+            threads.add(Thread.currentThread().getName());
+            return 1;
+          }
+
+          @Override
+          public Recommendations recommend(long userId, int n) {
+            threads.add(Thread.currentThread().getName());
+            return new Recommendations(List.of(), n, 0, 0);
+          }
+        };
+    try (RecommendationServer server =
+        start(scorer, ServerOptions.builder().port(0).threads(1).build())) {
+      RecommenderServiceGrpc.RecommenderServiceBlockingStub client =
+          RecommenderServiceGrpc.newBlockingStub(connect("127.0.0.1", server.port()));
+      var unused =
+          client.predict(
+              PredictRequest.newBuilder().setSubject(Subjects.user(1)).addMovieIds(1).build());
+      var none =
+          client.recommend(RecommendRequest.newBuilder().setSubject(Subjects.user(1)).build());
+
+      assertThat(threads).containsExactly("reelrecs-grpc-1", "reelrecs-heavy-1");
     }
   }
 

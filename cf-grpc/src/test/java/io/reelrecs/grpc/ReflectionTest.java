@@ -13,6 +13,7 @@ import io.grpc.reflection.v1.ServerReflectionResponse;
 import io.grpc.reflection.v1.ServiceResponse;
 import io.grpc.stub.StreamObserver;
 import io.reelrecs.grpc.proto.RecommendationsProto;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.AfterEach;
@@ -42,7 +43,7 @@ class ReflectionTest {
   }
 
   @Test
-  void listServices_v1_namesScorerHealthAndBothReflections() {
+  void listServices_v1_namesBothServicesHealthAndBothReflections() {
     ServerReflectionRequest list =
         ServerReflectionRequest.newBuilder().setListServices("*").build();
 
@@ -50,6 +51,7 @@ class ReflectionTest {
         .extracting(ServiceResponse::getName)
         .containsExactlyInAnyOrder(
             "recommendations.MLScorer",
+            "reelrecs.v1.RecommenderService",
             "grpc.health.v1.Health",
             "grpc.reflection.v1.ServerReflection",
             "grpc.reflection.v1alpha.ServerReflection");
@@ -66,6 +68,26 @@ class ReflectionTest {
     assertThat(files).hasSize(1);
     assertThat(FileDescriptorProto.parseFrom(files.get(0)))
         .isEqualTo(RecommendationsProto.getDescriptor().toProto());
+  }
+
+  @Test
+  void fileContainingSymbol_v1_sendsTheNewContractWithItsImports() throws Exception {
+    ServerReflectionRequest symbol =
+        ServerReflectionRequest.newBuilder()
+            .setFileContainingSymbol("reelrecs.v1.RecommenderService")
+            .build();
+
+    List<String> names = new ArrayList<>();
+    for (ByteString file : ask(symbol).getFileDescriptorResponse().getFileDescriptorProtoList()) {
+      names.add(FileDescriptorProto.parseFrom(file).getName());
+    }
+    assertThat(names)
+        .containsExactlyInAnyOrder(
+            "reelrecs/v1/recommender_service.proto",
+            "reelrecs/v1/explanation.proto",
+            "reelrecs/v1/model_info.proto",
+            "reelrecs/v1/prediction.proto",
+            "reelrecs/v1/subject.proto");
   }
 
   @Test

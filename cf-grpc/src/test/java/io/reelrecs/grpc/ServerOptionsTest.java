@@ -21,6 +21,8 @@ class ServerOptionsTest {
     assertThat(options.maxCandidates()).isEqualTo(10_000);
     assertThat(options.featureRange()).isEqualTo(FeatureRange.RESCALE);
     assertThat(options.maxMessageBytes()).isEqualTo(4_194_304);
+    assertThat(options.limits().maxRatings()).isEqualTo(5_000);
+    assertThat(options.limits().maxN()).isEqualTo(1_000);
     assertThat(options.defaultScore()).isEqualTo(0.5);
     assertThat(options.threads()).isEqualTo(Runtime.getRuntime().availableProcessors());
     assertThat(options.stopGrace()).isEqualTo(Duration.ofSeconds(10));
@@ -46,7 +48,14 @@ class ServerOptionsTest {
     assertThat(options)
         .isEqualTo(
             new ServerOptions(
-                "0.0.0.0", 0, weights, 7, FeatureRange.RAW, 8, 0.25, 9, Duration.ZERO));
+                "0.0.0.0",
+                0,
+                weights,
+                FeatureRange.RAW,
+                0.25,
+                9,
+                Duration.ZERO,
+                RequestLimits.DEFAULT.withMaxCandidates(7).withMaxMessageBytes(8)));
   }
 
   @Test
@@ -56,6 +65,10 @@ class ServerOptionsTest {
     refused(b -> b.port(65536), "port must be in [0, 65535], actual: 65536");
     refused(b -> b.maxCandidates(0), "maxCandidates must be >= 1, actual: 0");
     refused(b -> b.maxMessageBytes(0), "maxMessageBytes must be >= 1, actual: 0");
+    refused(
+        b -> b.limits(RequestLimits.DEFAULT.withMaxRatings(0)),
+        "maxRatings must be >= 1, actual: 0");
+    refused(b -> b.limits(RequestLimits.DEFAULT.withMaxN(-1)), "maxN must be >= 1, actual: -1");
     refused(b -> b.threads(0), "threads must be >= 1, actual: 0");
     refused(b -> b.defaultScore(1.5), "defaultScore must be in [0, 1], actual: 1.5");
     refused(b -> b.defaultScore(Double.NaN), "defaultScore must be in [0, 1], actual: NaN");
