@@ -5,6 +5,7 @@ import io.grpc.ServerInterceptors;
 import io.grpc.ServerServiceDefinition;
 import io.grpc.health.v1.HealthCheckResponse.ServingStatus;
 import io.grpc.protobuf.services.HealthStatusManager;
+import io.reelrecs.core.score.ScoreCache;
 import io.reelrecs.core.score.Scorer;
 import io.reelrecs.grpc.proto.MLScorerGrpc;
 import io.reelrecs.grpc.v1.RecommenderServiceGrpc;
@@ -12,6 +13,7 @@ import java.net.InetSocketAddress;
 import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
@@ -39,6 +41,7 @@ public final class RecommendationServer implements AutoCloseable {
   private final ServerOptions options;
   private final ServiceMetrics metrics = new ServiceMetrics();
   private final HealthStatusManager health = new HealthStatusManager();
+  private final Optional<ScoreCache> cache;
   private final ServerServiceDefinition service;
   private final ServerServiceDefinition recommender;
   private final ExecutorService heavy;
@@ -66,12 +69,18 @@ public final class RecommendationServer implements AutoCloseable {
   public RecommendationServer(Supplier<ServedModel> models, ServerOptions options) {
     Objects.requireNonNull(models, "models");
     this.options = Objects.requireNonNull(options, "options");
-    this.service = define(models, options, metrics);
+    this.cache = options.scoreCache().open();
+    Supplier<ServedModel> cached = cache.map(c -> cached(models, c)).orElse(models);
+    this.service = define(cached, options, metrics);
     this.heavy =
         Executors.newFixedThreadPool(
             Math.max(1, options.threads() / 2), new WorkerThreads("reelrecs-heavy"));
-    this.recommender = RecommenderService.define(models, options.limits(), metrics, heavy);
+    this.recommender = RecommenderService.define(cached, options.limits(), metrics, heavy);
     report(ServingStatus.NOT_SERVING);
+  }
+
+  private static Supplier<ServedModel> cached(Supplier<ServedModel> models, ScoreCache cache) {
+    return new CachedModels(models, cache);
   }
 
   private static Supplier<ServedModel> always(ServedModel model) {
@@ -83,7 +92,7 @@ public final class RecommendationServer implements AutoCloseable {
       Supplier<ServedModel> models, ServerOptions options, ServiceMetrics metrics) {
     ScoringService scoring = new ScoringService(models, options, metrics);
     return ServerInterceptors.interceptForward(
-        ServerInterceptors.useMarshalledMessages(scoring.bindService(), RawMessages.INSTANCE),
+        ServerInterceptors.useMarshalledMessages(scoring.bind(), RawMessages.INSTANCE),
         new StatusMapper(metrics),
         new MessageLimit(options.maxMessageBytes()));
   }
@@ -142,6 +151,11 @@ public final class RecommendationServer implements AutoCloseable {
   /** What it has done so far. */
   public MetricsSnapshot metrics() {
     return metrics.snapshot();
+  }
+
+  /** How its cache of scores has done; {@link ScoreCache.Snapshot#NONE} where it has none. */
+  public ScoreCache.Snapshot scoreCache() {
+    return cache.map(ScoreCache::snapshot).orElse(ScoreCache.Snapshot.NONE);
   }
 
   /**

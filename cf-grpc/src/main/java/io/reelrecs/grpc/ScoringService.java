@@ -1,12 +1,9 @@
 package io.reelrecs.grpc;
 
+import io.grpc.ServerServiceDefinition;
+import io.grpc.stub.ServerCalls;
 import io.grpc.stub.StreamObserver;
 import io.reelrecs.core.score.Blend;
-import io.reelrecs.grpc.proto.CandidateFeatures;
-import io.reelrecs.grpc.proto.MLScorerGrpc;
-import io.reelrecs.grpc.proto.ScoreRequest;
-import io.reelrecs.grpc.proto.ScoreResponse;
-import java.util.List;
 import java.util.function.Supplier;
 
 /**
@@ -16,7 +13,7 @@ import java.util.function.Supplier;
  *
  * <p>Thread-safe; linear in the number of candidates besides what the scorer costs.
  */
-final class ScoringService extends MLScorerGrpc.MLScorerImplBase {
+final class ScoringService {
 
   private final Supplier<ServedModel> models;
   private final Blend blend;
@@ -32,15 +29,20 @@ final class ScoringService extends MLScorerGrpc.MLScorerImplBase {
     this.metrics = metrics;
   }
 
-  @Override
-  public void scoreCandidates(ScoreRequest request, StreamObserver<ScoreResponse> observer) {
+  /** The service as the contract names it. */
+  ServerServiceDefinition bind() {
+    return ServerServiceDefinition.builder(ScoreMessages.SERVICE)
+        .addMethod(ScoreMessages.METHOD, ServerCalls.asyncUnaryCall(this::scoreCandidates))
+        .build();
+  }
+
+  private void scoreCandidates(CandidateRequest request, StreamObserver<float[]> observer) {
     observer.onNext(answer(request));
     observer.onCompleted();
   }
 
-  private ScoreResponse answer(ScoreRequest request) {
-    List<CandidateFeatures> candidates = request.getFeaturesList();
-    int size = candidates.size();
+  private float[] answer(CandidateRequest request) {
+    int size = request.size();
     if (size > maxCandidates) {
       String description =
           "a request must have at most "
@@ -51,19 +53,12 @@ final class ScoringService extends MLScorerGrpc.MLScorerImplBase {
       throw new BadRequestException(
           new FieldProblem("", ErrorReason.TOO_MANY_CANDIDATES, description));
     }
-    long[] movieIds = new long[size];
-    for (int i = 0; i < size; i++) {
-      movieIds[i] = Integer.toUnsignedLong(candidates.get(i).getMovieId());
-    }
     CandidateScoring scoring = new CandidateScoring(new ModelQueries(models.get()));
-    ScoredCandidates scored = scoring.score(Integer.toUnsignedLong(request.getUserId()), movieIds);
-    Blend.Result blended = blend.blend(scored.scores(), new RequestFeatures(candidates));
-    ScoreResponse.Builder response = ScoreResponse.newBuilder();
+    ScoredCandidates scored = scoring.score(request.userId, request.movieIds);
+    Blend.Result blended = blend.blend(scored.scores(), request);
     float[] scores = blended.scores();
-    for (int i = 0; i < size; i++) {
-      response.addScores(scored.failed().get(i) ? defaultScore : scores[i]);
-    }
+    scored.failed().stream().forEach(i -> scores[i] = defaultScore);
     metrics.answered(scored, blended.badFeatures());
-    return response.build();
+    return scores;
   }
 }

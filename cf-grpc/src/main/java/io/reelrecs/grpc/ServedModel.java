@@ -39,6 +39,19 @@ public final class ServedModel {
     this.similarMovies = model.map(SimilarMovies::of);
   }
 
+  private ServedModel(ServedModel other, Scorer scorer) {
+    this.version = other.version;
+    this.scorer = scorer;
+    this.model = other.model;
+    this.similarUsers = other.similarUsers;
+    this.similarMovies = other.similarMovies;
+  }
+
+  /** This model with another scorer in front, which must give the same answers. */
+  ServedModel answeredBy(Scorer other) {
+    return new ServedModel(this, other);
+  }
+
   /** A model and its scorer. Costs what {@link Scorer#of} costs. */
   public static ServedModel of(String version, Model model) {
     return new ServedModel(version, Scorer.of(model), Optional.of(model));

@@ -20,6 +20,7 @@ import java.util.Objects;
  * @param stopGrace how long a stop waits for requests under way; 10 seconds by default
  * @param limits what a request may hold at most; a message of more than four times as many bytes is
  *     refused with RESOURCE_EXHAUSTED before it is read
+ * @param scoreCache the cache of scores, 64 MiB by default
  */
 public record ServerOptions(
     String host,
@@ -29,7 +30,8 @@ public record ServerOptions(
     double defaultScore,
     int threads,
     Duration stopGrace,
-    RequestLimits limits) {
+    RequestLimits limits,
+    ScoreCacheOptions scoreCache) {
 
   /** How many times {@link #maxMessageBytes} is read before the transport cuts a message off. */
   static final int TRANSPORT_HEADROOM = 4;
@@ -51,6 +53,7 @@ public record ServerOptions(
       throw new IllegalArgumentException("port must be in [0, 65535], actual: " + port);
     }
     Objects.requireNonNull(limits, "limits");
+    Objects.requireNonNull(scoreCache, "scoreCache");
     if (threads < 1) {
       throw new IllegalArgumentException("threads must be >= 1, actual: " + threads);
     }
@@ -98,6 +101,7 @@ public record ServerOptions(
     private int threads = Runtime.getRuntime().availableProcessors();
     private Duration stopGrace = Duration.ofSeconds(10);
     private RequestLimits limits = RequestLimits.DEFAULT;
+    private ScoreCacheOptions scoreCache = ScoreCacheOptions.DEFAULT;
 
     private Builder() {}
 
@@ -159,6 +163,12 @@ public record ServerOptions(
       return this;
     }
 
+    /** Sets {@link ServerOptions#scoreCache}. */
+    public Builder scoreCache(ScoreCacheOptions scoreCache) {
+      this.scoreCache = scoreCache;
+      return this;
+    }
+
     /**
      * The options set so far.
      *
@@ -166,7 +176,7 @@ public record ServerOptions(
      */
     public ServerOptions build() {
       return new ServerOptions(
-          host, port, weights, featureRange, defaultScore, threads, stopGrace, limits);
+          host, port, weights, featureRange, defaultScore, threads, stopGrace, limits, scoreCache);
     }
   }
 }

@@ -1,0 +1,204 @@
+package io.reelrecs.grpc;
+
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import java.nio.ByteOrder;
+import java.util.Optional;
+
+/**
+ * Reads the bytes of a {@code ScoreRequest} straight into arrays. Knows what encoders write: the
+ * fields of the contract in any order and any number, each with its own wire type, and varints of
+ * up to five bytes. Whatever else there is in a message (unknown fields, longer varints, what is no
+ * message at all) it leaves to the generated parser, so that there is one judge of it.
+ *
+ * <p>Two passes: the first counts candidates, the second reads them. Linear in the number of bytes.
+ */
+final class ScoreRequestReader {
+
+  private static final VarHandle FLOAT =
+      MethodHandles.byteArrayViewVarHandle(float[].class, ByteOrder.LITTLE_ENDIAN);
+
+  /** The bits of a tag that are the wire type. */
+  private static final int WIRE_TYPE = 7;
+
+  private static final int VARINT = 0;
+  private static final int LENGTH_DELIMITED = 2;
+  private static final int FIXED32 = 5;
+
+  private static final int USER_ID = 1 << 3 | VARINT;
+  private static final int FEATURES = 2 << 3 | LENGTH_DELIMITED;
+
+  private static final int MOVIE_ID = 1 << 3 | VARINT;
+  private static final int GENRE_OVERLAP = 2 << 3 | FIXED32;
+  private static final int GENRE_DIVERSITY = 3 << 3 | FIXED32;
+  private static final int COLLABORATIVE = 4 << 3 | FIXED32;
+  private static final int SIMILAR_USERS = 5 << 3 | VARINT;
+  private static final int AVG_RATING = 6 << 3 | FIXED32;
+  private static final int RATING_COUNT = 7 << 3 | VARINT;
+  private static final int POPULARITY = 8 << 3 | FIXED32;
+  private static final int MOVIE_YEAR = 9 << 3 | VARINT;
+  private static final int YEAR_PREFERENCE = 10 << 3 | FIXED32;
+  private static final int DAYS_SINCE_RELEASED = 11 << 3 | FIXED32;
+
+  /** Bits of a varint's byte that count. */
+  private static final int GROUP = 7;
+
+  /** The bytes of the longest varint that is read here. */
+  private static final int MAX_VARINT = 5;
+
+  /** Stands for the place in a message where something is that is left to the other parser. */
+  private static final int STRANGE = -1;
+
+  private ScoreRequestReader() {}
+
+  /**
+   * The request in the first {@code size} of these bytes; empty where it is for the generated
+   * parser to say what they are.
+   */
+  static Optional<CandidateRequest> read(byte[] bytes, int size) {
+    int candidates = 0;
+    int user = 0;
+    int at = 0;
+    while (at < size) {
+      int tag = bytes[at++];
+      int end = varintEnd(bytes, at, size);
+      if (end == STRANGE) {
+        return Optional.empty();
+      }
+      int value = varint(bytes, at, end);
+      at = end;
+      if (tag == FEATURES && value >= 0 && value <= size - at) {
+        candidates++;
+        at += value;
+      } else if (tag == USER_ID) {
+        user = value;
+      } else {
+        return Optional.empty();
+      }
+    }
+    CandidateRequest request = new CandidateRequest(user, candidates);
+    at = 0;
+    for (int i = 0; at < size; ) {
+      int tag = bytes[at++];
+      int start = varintEnd(bytes, at, size);
+      if (tag == FEATURES) {
+        int end = start + varint(bytes, at, start);
+        if (!candidate(bytes, start, end, request, i++)) {
+          return Optional.empty();
+        }
+        at = end;
+      } else {
+        at = start;
+      }
+    }
+    return Optional.of(request);
+  }
+
+  /**
+   * Reads one candidate: first in the order in which encoders write fields, where one comparison
+   * for each tells whether it is there, and then whatever is left, in any order.
+   */
+  private static boolean candidate(
+      byte[] bytes, int start, int end, CandidateRequest request, int i) {
+    int at = start;
+    int next = afterVarint(bytes, at, end, MOVIE_ID);
+    if (next > at) {
+      request.movieIds[i] = next == at + 2 ? bytes[at + 1] : bytes[at + 1] & 0x7f | bytes[at + 2] << GROUP;
+    }
+    at = next;
+    next = afterFixed(bytes, at, end, GENRE_OVERLAP);
+    if (next > at) {
+      request.genreOverlap[i] = (float) FLOAT.get(bytes, at + 1);
+    }
+    at = afterFixed(bytes, next, end, GENRE_DIVERSITY);
+    next = afterFixed(bytes, at, end, COLLABORATIVE);
+    if (next > at) {
+      request.collaborative[i] = (float) FLOAT.get(bytes, at + 1);
+    }
+    at = afterVarint(bytes, next, end, SIMILAR_USERS);
+    at = afterFixed(bytes, at, end, AVG_RATING);
+    at = afterVarint(bytes, at, end, RATING_COUNT);
+    next = afterFixed(bytes, at, end, POPULARITY);
+    if (next > at) {
+      request.popularityPercentile[i] = (float) FLOAT.get(bytes, at + 1);
+    }
+    at = afterVarint(bytes, next, end, MOVIE_YEAR);
+    next = afterFixed(bytes, at, end, YEAR_PREFERENCE);
+    if (next > at) {
+      request.yearPreference[i] = (float) FLOAT.get(bytes, at + 1);
+    }
+    at = afterFixed(bytes, next, end, DAYS_SINCE_RELEASED);
+    return at == end || rest(bytes, at, end, request, i);
+  }
+
+  /** The place after a field of four bytes, if it is there. */
+  private static int afterFixed(byte[] bytes, int at, int end, int tag) {
+    return at + 5 <= end && bytes[at] == tag ? at + 5 : at;
+  }
+
+  /** The place after a varint of one or two bytes, if it is there. */
+  private static int afterVarint(byte[] bytes, int at, int end, int tag) {
+    if (at + 3 <= end && bytes[at] == tag) {
+      int last = at + 1 + (bytes[at + 1] >>> 31); // no branch: both are common
+      return bytes[last] >= 0 ? last + 1 : at;
+    }
+    return at;
+  }
+
+  private static boolean rest(byte[] bytes, int start, int end, CandidateRequest request, int i) {
+    int at = start;
+    while (at < end) {
+      int tag = bytes[at++];
+      if ((tag & WIRE_TYPE) == FIXED32) {
+        if (end - at < Float.BYTES) {
+          return false;
+        }
+        float value = (float) FLOAT.get(bytes, at);
+        at += Float.BYTES;
+        switch (tag) {
+          case GENRE_OVERLAP -> request.genreOverlap[i] = value;
+          case COLLABORATIVE -> request.collaborative[i] = value;
+          case POPULARITY -> request.popularityPercentile[i] = value;
+          case YEAR_PREFERENCE -> request.yearPreference[i] = value;
+          case GENRE_DIVERSITY, AVG_RATING, DAYS_SINCE_RELEASED -> {}
+          default -> {
+            return false;
+          }
+        }
+      } else {
+        int next = varintEnd(bytes, at, end);
+        if (next == STRANGE) {
+          return false;
+        }
+        switch (tag) {
+          case MOVIE_ID -> request.movieIds[i] = Integer.toUnsignedLong(varint(bytes, at, next));
+          case SIMILAR_USERS, RATING_COUNT, MOVIE_YEAR -> {}
+          default -> {
+            return false;
+          }
+        }
+        at = next;
+      }
+    }
+    return true;
+  }
+
+  /** Where the varint ends that begins there, if it does before {@code end}. */
+  private static int varintEnd(byte[] bytes, int start, int end) {
+    int last = Math.min(end, start + MAX_VARINT);
+    for (int at = start; at < last; at++) {
+      if (bytes[at] >= 0) {
+        return at + 1;
+      }
+    }
+    return STRANGE;
+  }
+
+  private static int varint(byte[] bytes, int start, int end) {
+    int value = 0;
+    for (int at = end - 1; at >= start; at--) {
+      value = value << GROUP | bytes[at] & 0x7f;
+    }
+    return value;
+  }
+}
