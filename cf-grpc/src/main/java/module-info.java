@@ -8,7 +8,9 @@ module io.reelrecs.grpc {
   requires transitive io.reelrecs.core;
   requires io.grpc.netty.shaded;
   requires io.grpc.services;
+  requires proto.google.common.protos;
 
   exports io.reelrecs.grpc;
+  exports io.reelrecs.grpc.load;
   exports io.reelrecs.grpc.proto;
 }

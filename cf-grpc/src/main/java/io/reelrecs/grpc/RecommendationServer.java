@@ -6,13 +6,13 @@ import io.grpc.ServerServiceDefinition;
 import io.grpc.health.v1.HealthCheckResponse.ServingStatus;
 import io.grpc.protobuf.services.HealthStatusManager;
 import io.reelrecs.core.score.Scorer;
+import io.reelrecs.grpc.load.Admission;
+import io.reelrecs.grpc.load.LoadSnapshot;
 import io.reelrecs.grpc.proto.MLScorerGrpc;
 import java.net.InetSocketAddress;
 import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 
@@ -22,8 +22,8 @@ import java.util.function.Supplier;
  *
  * <p>Made, started once, stopped once. Between {@link #start} and {@link #stop} the health status
  * is SERVING. Requests run on the server's own daemon threads, as many as the options say; more
- * wait in a queue without bound, and those whose client has given up are dropped when their turn
- * comes.
+ * wait in a queue whose bound is in {@link ServerOptions#limits}, what is above it is shed with
+ * RESOURCE_EXHAUSTED, and those whose client has given up are dropped when their turn comes.
  *
  * <p>Safe for use by several threads. Installs no shutdown hook: a program that wants to stop
  * gracefully on SIGTERM adds one that calls {@link #close}.
@@ -36,8 +36,9 @@ public final class RecommendationServer implements AutoCloseable {
   private final ServerOptions options;
   private final ServiceMetrics metrics = new ServiceMetrics();
   private final HealthStatusManager health = new HealthStatusManager();
+  private final HealthWatches watches = new HealthWatches();
+  private final Admission admission;
   private final ServerServiceDefinition service;
-  private ExecutorService executor;
   private Listening listening;
   private boolean stopped;
 
@@ -61,7 +62,8 @@ public final class RecommendationServer implements AutoCloseable {
   public RecommendationServer(Supplier<ServedModel> models, ServerOptions options) {
     Objects.requireNonNull(models, "models");
     this.options = Objects.requireNonNull(options, "options");
-    this.service = define(models, options, metrics);
+    this.admission = new Admission(options.limits(), options.threads());
+    this.service = admission.guard(define(models, options, metrics));
     report(ServingStatus.NOT_SERVING);
   }
 
@@ -90,16 +92,11 @@ public final class RecommendationServer implements AutoCloseable {
     if (listening != null || stopped) {
       throw new IllegalStateException("a server starts once; make a new one");
     }
-    executor = Executors.newFixedThreadPool(options.threads(), new WorkerThreads());
-    try {
-      listening =
-          Listening.start(
-              options, executor, List.of(service, health.getHealthService().bindService()));
-    } finally {
-      if (listening == null) {
-        executor.shutdown();
-      }
-    }
+    listening =
+        Listening.start(
+            options,
+            admission,
+            List.of(service, watches.guard(health.getHealthService().bindService())));
     report(ServingStatus.SERVING);
     return this;
   }
@@ -132,6 +129,20 @@ public final class RecommendationServer implements AutoCloseable {
     return metrics.snapshot();
   }
 
+  /** How busy it is, and what it did not take on. */
+  public LoadSnapshot load() {
+    return admission.snapshot();
+  }
+
+  /**
+   * Reports NOT_SERVING from now on, and answers on. For the time between being told to stop and
+   * stopping, in which balancers notice and send their requests elsewhere. A second call does
+   * nothing.
+   */
+  public void drain() {
+    health.enterTerminalState();
+  }
+
   /**
    * Waits until it has been stopped.
    *
@@ -151,8 +162,8 @@ public final class RecommendationServer implements AutoCloseable {
   /**
    * Stops in order: reports NOT_SERVING, takes no more requests, waits for those under way, and
    * breaks off what is left after {@code grace}. Returns when all is done; a second call does
-   * nothing more. A client that watches the health counts as under way. If the thread is
-   * interrupted meanwhile, the rest is broken off at once.
+   * nothing more. Those who watch the health are told and let go. If the thread is interrupted
+   * meanwhile, the rest is broken off at once.
    *
    * @param grace how long to wait at most, not negative
    * @throws IllegalArgumentException if {@code grace} is negative
@@ -170,8 +181,10 @@ public final class RecommendationServer implements AutoCloseable {
       running = listening;
     }
     if (running == null) {
+      admission.close();
       return;
     }
+    watches.end();
     Server server = running.server().shutdown();
     try {
       if (!server.awaitTermination(TimeUnit.MILLISECONDS.convert(grace), TimeUnit.MILLISECONDS)) {
@@ -181,7 +194,7 @@ public final class RecommendationServer implements AutoCloseable {
       server.shutdownNow();
       Thread.currentThread().interrupt();
     } finally {
-      executor.shutdown();
+      admission.close();
     }
   }
 

@@ -7,6 +7,7 @@ import io.grpc.ServerCall;
 import io.grpc.ServerCallHandler;
 import io.grpc.ServerInterceptor;
 import io.grpc.Status;
+import io.reelrecs.grpc.load.AbandonedException;
 import java.lang.System.Logger.Level;
 
 /**
@@ -41,6 +42,9 @@ final class StatusMapper implements ServerInterceptor {
       metrics.rejected();
       return Status.INVALID_ARGUMENT.withDescription(
           "the request is not a message of the expected type: " + unreadable.getMessage());
+    }
+    if (failure instanceof AbandonedException) {
+      return AbandonedException.STATUS;
     }
     metrics.failed();
     LOG.log(Level.ERROR, "A request failed unexpectedly", failure);
