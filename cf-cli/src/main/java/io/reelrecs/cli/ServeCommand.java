@@ -27,7 +27,11 @@ import picocli.CommandLine.Option;
     description = {
       "Serve scores over gRPC: recommendations.MLScorer, with health checks and reflection.",
       "",
-      "Runs until SIGTERM or Ctrl-C, then finishes the requests under way."
+      "Runs until SIGTERM or Ctrl-C, then finishes the requests under way; a second one",
+      "ends it at once.",
+      "",
+      "Every option may also be set as an environment variable, REELRECS_MAX_CANDIDATES for",
+      "--max-candidates, or in the file of --config; what comes first here counts."
     })
 final class ServeCommand implements Callable<Integer> {
 
@@ -49,10 +53,11 @@ final class ServeCommand implements Callable<Integer> {
   @Option(
       names = "--weights",
       paramLabel = "W,W,W,W,W",
+      defaultValue = "0.40,0.25,0.20,0.10,0.05",
       converter = WeightsConverter.class,
       description =
           "The blend's weights of cf, genre overlap, collaborative, popularity and year"
-              + " (default: 0.40,0.25,0.20,0.10,0.05).")
+              + " (default: ${DEFAULT-VALUE}).")
   private BlendWeights weights;
 
   @Option(
@@ -95,6 +100,18 @@ final class ServeCommand implements Callable<Integer> {
               + " (default: ${DEFAULT-VALUE}).")
   private int stopGrace;
 
+  @Option(
+      names = "--drain-delay",
+      paramLabel = "TIME",
+      defaultValue = "0",
+      converter = DurationConverter.class,
+      description =
+          "How long to answer on, reporting NOT_SERVING, before it stops; for balancers to"
+              + " notice (default: ${DEFAULT-VALUE}).")
+  private Duration drainDelay;
+
+  @Mixin private LimitFlags limits;
+  @Mixin private ConfigFlags config;
   @Mixin private ThreadsOption threads;
   @Mixin private ModelOptions modelOptions;
   @Mixin private OutputOptions output;
@@ -107,15 +124,27 @@ final class ServeCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException, ServerStartException, InterruptedException {
-    ServerOptions options = CommandException.fromOptions(this::options);
+    config.warn(context);
+    ServerOptions options = config.build(this::options);
+    if (config.isPrint()) {
+      try (Output out = output.open(context)) {
+        config.print(out);
+      }
+      return ExitCode.OK.status();
+    }
     Model model = modelOptions.load();
-    try (StopSignal stop = StopSignal.listen()) {
+    try (StopSignal stop = StopSignal.listen(this::forced)) {
       try (RecommendationServer server = new RecommendationServer(Scorer.of(model), options)) {
         server.start();
         try (Output out = output.open(context)) {
           out.write(new Started(modelOptions.file(), model, server.addresses()));
         }
         stop.await();
+        server.drain();
+        if (!drainDelay.isZero()) {
+          context.err().println("stopping: reports NOT_SERVING, and answers on for a while");
+          stop.pause(drainDelay);
+        }
         context.err().println("stopping: finishing the requests under way");
         server.stop(options.stopGrace());
         context.err().println(summary(server.metrics()));
@@ -123,6 +152,11 @@ final class ServeCommand implements Callable<Integer> {
       context.err().println("stopped");
     }
     return ExitCode.OK.status();
+  }
+
+  private void forced() {
+    context.err().println("stopped at once: a second signal came before all was done");
+    context.err().flush();
   }
 
   private static String summary(MetricsSnapshot served) {
@@ -144,12 +178,13 @@ final class ServeCommand implements Callable<Integer> {
     return ServerOptions.builder()
         .host(host)
         .port(port)
-        .weights(weights == null ? BlendWeights.DEFAULT : weights)
+        .weights(weights)
         .featureRange(featureRange)
         .defaultScore(defaultScore)
         .maxCandidates(maxCandidates)
         .maxMessageBytes(maxMessageBytes)
         .stopGrace(Duration.ofSeconds(stopGrace))
+        .limits(limits.options())
         .threads(threads.count())
         .build();
   }

@@ -30,9 +30,9 @@ final class ConnectionRules {
     set(builder::keepAliveTime, limits.keepaliveTime());
     set(builder::keepAliveTimeout, limits.keepaliveTimeout());
     set(builder::permitKeepAliveTime, limits.minPingInterval());
-    if (!limits.maxAge().isZero()) {
-      set(builder::maxConnectionAge, limits.maxAge());
-      set(builder::maxConnectionAgeGrace, limits.maxAgeGrace());
+    if (!limits.maxConnectionAge().isZero()) {
+      set(builder::maxConnectionAge, limits.maxConnectionAge());
+      set(builder::maxConnectionAgeGrace, limits.maxConnectionAgeGrace());
     }
   }
 

@@ -40,6 +40,7 @@ public final class RecommendationServer implements AutoCloseable {
   private final Admission admission;
   private final ServerServiceDefinition service;
   private Listening listening;
+  private boolean draining;
   private boolean stopped;
 
   /**
@@ -139,8 +140,11 @@ public final class RecommendationServer implements AutoCloseable {
    * stopping, in which balancers notice and send their requests elsewhere. A second call does
    * nothing.
    */
-  public void drain() {
-    health.enterTerminalState();
+  public synchronized void drain() {
+    if (!draining) {
+      draining = true;
+      health.enterTerminalState();
+    }
   }
 
   /**
@@ -174,10 +178,8 @@ public final class RecommendationServer implements AutoCloseable {
     }
     Listening running;
     synchronized (this) {
-      if (!stopped) {
-        stopped = true;
-        health.enterTerminalState();
-      }
+      stopped = true;
+      drain();
       running = listening;
     }
     if (running == null) {

@@ -22,11 +22,11 @@ import java.time.Duration;
  * @param minPingInterval how often a client may ask the same; one that asks more often three times
  *     loses its connection. 5 seconds by default, half of what clients are told, since pings bunch
  *     up on the way
- * @param maxAge how long a connection lives before clients are told to open another one, give or
- *     take a tenth; zero, the default, for ever. Behind a balancer it is what brings clients to a
- *     replica that is new
- * @param maxAgeGrace how long requests under way on a connection of that age may still take; 30
- *     seconds by default
+ * @param maxConnectionAge how long a connection lives before clients are told to open another one,
+ *     give or take a tenth; zero, the default, for ever. Behind a balancer it is what brings
+ *     clients to a replica that is new
+ * @param maxConnectionAgeGrace how long requests under way on a connection of that age may still
+ *     take; 30 seconds by default
  */
 public record ConnectionLimits(
     int maxStreams,
@@ -36,8 +36,8 @@ public record ConnectionLimits(
     Duration keepaliveTime,
     Duration keepaliveTimeout,
     Duration minPingInterval,
-    Duration maxAge,
-    Duration maxAgeGrace) {
+    Duration maxConnectionAge,
+    Duration maxConnectionAgeGrace) {
 
   /** The span of time in which {@link #maxResets} are counted. */
   public static final Duration RESET_WINDOW = Duration.ofSeconds(10);
@@ -61,8 +61,8 @@ public record ConnectionLimits(
     Require.aMillisecond("keepaliveTime", keepaliveTime);
     Require.aMillisecond("keepaliveTimeout", keepaliveTimeout);
     Require.aMillisecond("minPingInterval", minPingInterval);
-    Require.aMillisecondOrZero("maxAge", maxAge);
-    Require.aMillisecond("maxAgeGrace", maxAgeGrace);
+    Require.aMillisecondOrZero("maxConnectionAge", maxConnectionAge);
+    Require.aMillisecond("maxConnectionAgeGrace", maxConnectionAgeGrace);
   }
 
   /** The limits named above. */
@@ -85,8 +85,8 @@ public record ConnectionLimits(
     private Duration keepaliveTime = Duration.ofMinutes(1);
     private Duration keepaliveTimeout = Duration.ofSeconds(20);
     private Duration minPingInterval = Duration.ofSeconds(5);
-    private Duration maxAge = Duration.ZERO;
-    private Duration maxAgeGrace = Duration.ofSeconds(30);
+    private Duration maxConnectionAge = Duration.ZERO;
+    private Duration maxConnectionAgeGrace = Duration.ofSeconds(30);
 
     private Builder() {}
 
@@ -132,15 +132,15 @@ public record ConnectionLimits(
       return this;
     }
 
-    /** Sets {@link ConnectionLimits#maxAge}. */
-    public Builder maxAge(Duration maxAge) {
-      this.maxAge = maxAge;
+    /** Sets {@link ConnectionLimits#maxConnectionAge}. */
+    public Builder maxConnectionAge(Duration maxConnectionAge) {
+      this.maxConnectionAge = maxConnectionAge;
       return this;
     }
 
-    /** Sets {@link ConnectionLimits#maxAgeGrace}. */
-    public Builder maxAgeGrace(Duration maxAgeGrace) {
-      this.maxAgeGrace = maxAgeGrace;
+    /** Sets {@link ConnectionLimits#maxConnectionAgeGrace}. */
+    public Builder maxConnectionAgeGrace(Duration maxConnectionAgeGrace) {
+      this.maxConnectionAgeGrace = maxConnectionAgeGrace;
       return this;
     }
 
@@ -158,8 +158,8 @@ public record ConnectionLimits(
           keepaliveTime,
           keepaliveTimeout,
           minPingInterval,
-          maxAge,
-          maxAgeGrace);
+          maxConnectionAge,
+          maxConnectionAgeGrace);
     }
   }
 }
