@@ -133,6 +133,7 @@ final class ServeCommand implements Callable<Integer> {
       return ExitCode.OK.status();
     }
     Model model = modelOptions.load();
+    TransportLog.bound();
     try (StopSignal stop = StopSignal.listen(this::forced)) {
       try (RecommendationServer server = new RecommendationServer(Scorer.of(model), options)) {
         server.start();

@@ -34,7 +34,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
-@Timeout(60)
+@Timeout(120)
 class ServeCommandTest {
 
   @TempDir private static Path folder;
@@ -181,6 +181,18 @@ class ServeCommandTest {
         .isEqualTo(
             "stopping: reports NOT_SERVING, and answers on for a while\n"
                 + "stopped at once: a second signal came before all was done\n");
+  }
+
+  /** {@link RestartsProof} does it a hundred times. */
+  @Test
+  void serve_terminatedUnderLoad_losesNoRequest() throws Exception {
+    Launcher launcher = Launcher.in(folder).onThisJvm().running(Main.class);
+    launcher.set("REELRECS_JAVA_OPTS", "-Dslf4j.internal.verbosity=ERROR");
+    try (Restarts restarts = new Restarts(launcher, small.file())) {
+      assertThat(restarts.stop(0)).isZero();
+
+      assertThat(restarts.lost()).isEmpty();
+    }
   }
 
   private static void assertUsage(String message, String... args) {

@@ -153,6 +153,37 @@ class LimitsTest {
   }
 
   @Test
+  void calls_farAboveTheLimit_eachIsAnsweredOrShed() throws Exception {
+    BlockedScorer scorer = new BlockedScorer();
+    try (RecommendationServer server =
+        start(
+            scorer,
+            LimitOptions.builder().maxConcurrentRequests(50).maxQueueTime(Duration.ofMinutes(1)))) {
+      MLScorerGrpc.MLScorerFutureStub client = client(server);
+      List<Future<ScoreResponse>> calls = new ArrayList<>();
+      for (int i = 0; i < 500; i++) {
+        calls.add(client.scoreCandidates(Requests.plain(i, 1)));
+      }
+      Wait.until("all but 50 are shed", () -> server.load().shed() == 450);
+      assertThat(server.load().inFlight()).isEqualTo(50);
+
+      scorer.release();
+
+      int answered = 0;
+      for (Future<ScoreResponse> call : calls) {
+        Wait.until("the call has ended", call::isDone);
+        try {
+          answered += call.get().getScoresCount();
+        } catch (ExecutionException e) {
+          assertThat(Status.fromThrowable(e).getCode()).isEqualTo(Status.Code.RESOURCE_EXHAUSTED);
+        }
+      }
+      assertThat(answered).isEqualTo(50);
+      awaitInFlight(server, 0);
+    }
+  }
+
+  @Test
   void call_waitedLongerThanTheLimit_shedAndNotScored() throws Exception {
     BlockedScorer scorer = new BlockedScorer();
     try (RecommendationServer server =
@@ -226,21 +257,11 @@ class LimitsTest {
         };
     try (RecommendationServer server =
         start(scorer, LimitOptions.builder().maxConcurrentRequests(100))) {
-      MLScorerGrpc.MLScorerFutureStub client = client(server);
-      List<Future<ScoreResponse>> calls = new ArrayList<>();
-      for (int i = 0; i < 4_000; i++) {
-        Future<ScoreResponse> call = client.scoreCandidates(Requests.plain(i, 3));
-        calls.add(call);
-        if (i >= 60 && i % 2 == 0) {
-          calls.get(i - ThreadLocalRandom.current().nextInt(60)).cancel(true);
-        }
-      }
-      for (Future<ScoreResponse> call : calls) {
-        Wait.until("the call has ended", call::isDone);
-      }
+      Cancellations.run(4_000, List.of(client(server)));
 
       awaitInFlight(server, 0);
-      assertThat(client.scoreCandidates(Requests.plain(1, 2)).get().getScoresCount()).isEqualTo(2);
+      assertThat(client(server).scoreCandidates(Requests.plain(1, 2)).get().getScoresCount())
+          .isEqualTo(2);
       assertThat(server.metrics().failedRequests()).isZero();
     }
   }

@@ -16,7 +16,8 @@ import java.time.Duration;
  * @param handshakeTimeout how long a new connection may take until it speaks HTTP/2; 10 seconds by
  *     default
  * @param keepaliveTime how long a connection is silent before the server asks whether anybody is
- *     there; 1 minute by default, less than balancers and firewalls forget a connection in
+ *     there; 1 minute by default and at least 10 seconds; less than balancers and firewalls forget
+ *     a connection in
  * @param keepaliveTimeout how long it waits for the answer before it closes the connection; 20
  *     seconds by default
  * @param minPingInterval how often a client may ask the same; one that asks more often three times
@@ -42,6 +43,9 @@ public record ConnectionLimits(
   /** The span of time in which {@link #maxResets} are counted. */
   public static final Duration RESET_WINDOW = Duration.ofSeconds(10);
 
+  /** The transport takes no less. */
+  private static final Duration SHORTEST_KEEPALIVE = Duration.ofSeconds(10);
+
   /** HTTP/2 counts them in 31 bits, the transport's arithmetic in less. */
   private static final int MOST_HEADER_BYTES = 1 << 24;
 
@@ -59,6 +63,9 @@ public record ConnectionLimits(
     }
     Require.aMillisecond("handshakeTimeout", handshakeTimeout);
     Require.aMillisecond("keepaliveTime", keepaliveTime);
+    if (keepaliveTime.compareTo(SHORTEST_KEEPALIVE) < 0) {
+      throw new IllegalArgumentException("keepaliveTime must be >= 10 s, actual: " + keepaliveTime);
+    }
     Require.aMillisecond("keepaliveTimeout", keepaliveTimeout);
     Require.aMillisecond("minPingInterval", minPingInterval);
     Require.aMillisecondOrZero("maxConnectionAge", maxConnectionAge);

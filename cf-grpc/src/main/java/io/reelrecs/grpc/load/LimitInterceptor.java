@@ -58,7 +58,6 @@ final class LimitInterceptor implements ServerInterceptor {
     @Override
     public void onHalfClose() {
       if (isAbandoned()) {
-        ticket.abandon();
         if (!call.isCancelled()) {
           call.close(TOO_LATE, new Metadata());
         }

@@ -26,6 +26,7 @@ final class Ticket extends ServerStreamTracer implements Executor {
   private volatile boolean closed;
   private volatile boolean refused;
   private volatile boolean begun;
+  private boolean abandoned;
 
   Ticket(Admission admission) {
     this.admission = admission;
@@ -56,6 +57,9 @@ final class Ticket extends ServerStreamTracer implements Executor {
   @Override
   public void streamClosed(Status status) {
     closed = true;
+    if (readable && !begun && !refused) {
+      abandon();
+    }
     if (limited != null) {
       limited.cancel(status.getCause());
     }
@@ -90,8 +94,11 @@ final class Ticket extends ServerStreamTracer implements Executor {
   }
 
   /** Says that nobody waits for it anymore, and that it was left for that. */
-  void abandon() {
-    admission.counts().abandoned();
+  synchronized void abandon() {
+    if (!abandoned) {
+      abandoned = true;
+      admission.counts().abandoned();
+    }
   }
 
   /** Says that it was answered as one too many. */
