@@ -6,6 +6,7 @@ module io.reelrecs.cli {
   requires io.reelrecs.core;
   requires io.reelrecs.grpc;
   requires io.reelrecs.train;
+  requires java.logging;
   requires java.management;
   requires jdk.management;
   requires jdk.unsupported; // for SIGHUP

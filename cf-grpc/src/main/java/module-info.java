@@ -11,6 +11,7 @@ module io.reelrecs.grpc {
   requires proto.google.common.protos;
 
   exports io.reelrecs.grpc;
+  exports io.reelrecs.grpc.load;
   exports io.reelrecs.grpc.proto;
   exports io.reelrecs.grpc.reload;
   exports io.reelrecs.grpc.v1;

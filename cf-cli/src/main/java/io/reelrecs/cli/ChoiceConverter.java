@@ -2,6 +2,7 @@ package io.reelrecs.cli;
 
 import io.reelrecs.core.matrix.MissingRating;
 import io.reelrecs.core.score.FeatureRange;
+import io.reelrecs.grpc.load.Workers;
 import io.reelrecs.train.data.SynthesisShape;
 import io.reelrecs.train.data.SynthesisSize;
 import io.reelrecs.train.ratings.OnBadRow;
@@ -57,6 +58,13 @@ abstract class ChoiceConverter<E extends Enum<E>> implements ITypeConverter<E> {
   static final class Range extends ChoiceConverter<FeatureRange> {
     Range() {
       super(FeatureRange.class);
+    }
+  }
+
+  /** "fixed", "direct", "striped" or "stealing". */
+  static final class WorkerKind extends ChoiceConverter<Workers> {
+    WorkerKind() {
+      super(Workers.class);
     }
   }
 

@@ -30,8 +30,11 @@ import picocli.CommandLine.Option;
       "Serve scores over gRPC: recommendations.MLScorer and reelrecs.v1, with health checks and"
           + " reflection.",
       "",
-      "Runs until SIGTERM or Ctrl-C, then finishes the requests under way.",
-      "A new model is taken up while it runs; SIGHUP has it looked for at once."
+      "Runs until SIGTERM or Ctrl-C, then finishes the requests under way; a second one",
+      "ends it at once. A new model is taken up while it runs; SIGHUP has it looked for at once.",
+      "",
+      "Every option may also be set as an environment variable, REELRECS_MAX_CANDIDATES for",
+      "--max-candidates, or in the file of --config; what comes first here counts."
     })
 final class ServeCommand implements Callable<Integer> {
 
@@ -53,10 +56,11 @@ final class ServeCommand implements Callable<Integer> {
   @Option(
       names = "--weights",
       paramLabel = "W,W,W,W,W",
+      defaultValue = "0.40,0.25,0.20,0.10,0.05",
       converter = WeightsConverter.class,
       description =
           "The blend's weights of cf, genre overlap, collaborative, popularity and year"
-              + " (default: 0.40,0.25,0.20,0.10,0.05).")
+              + " (default: ${DEFAULT-VALUE}).")
   private BlendWeights weights;
 
   @Option(
@@ -99,6 +103,18 @@ final class ServeCommand implements Callable<Integer> {
               + " (default: ${DEFAULT-VALUE}).")
   private int stopGrace;
 
+  @Option(
+      names = "--drain-delay",
+      paramLabel = "TIME",
+      defaultValue = "0",
+      converter = DurationConverter.class,
+      description =
+          "How long to answer on, reporting NOT_SERVING, before it stops; for balancers to"
+              + " notice (default: ${DEFAULT-VALUE}).")
+  private Duration drainDelay;
+
+  @Mixin private LimitFlags limits;
+  @Mixin private ConfigFlags config;
   @Mixin private ThreadsOption threads;
   @Mixin private ModelOptions modelOptions;
   @Mixin private ReloadOption reload;
@@ -112,9 +128,17 @@ final class ServeCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException, ServerStartException, InterruptedException {
-    ServerOptions options = CommandException.fromOptions(this::options);
+    config.warn(context);
+    ServerOptions options = config.build(this::options);
     ReloadOptions reloading = CommandException.fromOptions(reload::options);
-    try (StopSignal stop = StopSignal.listen();
+    if (config.isPrint()) {
+      try (Output out = output.open(context)) {
+        config.print(out);
+      }
+      return ExitCode.OK.status();
+    }
+    TransportLog.bound();
+    try (StopSignal stop = StopSignal.listen(this::forced);
         WatchedModel models =
             modelOptions.use(source -> WatchedModel.open(source, reloading, context.err()))) {
       try (RecommendationServer server = new RecommendationServer(models, options)) {
@@ -123,6 +147,11 @@ final class ServeCommand implements Callable<Integer> {
           out.write(new Started(modelOptions.file(), models.get(), server.addresses()));
         }
         stop.await();
+        server.drain();
+        if (!drainDelay.isZero()) {
+          context.err().println("stopping: reports NOT_SERVING, and answers on for a while");
+          stop.pause(drainDelay);
+        }
         context.err().println("stopping: finishing the requests under way");
         server.stop(options.stopGrace());
         context.err().println(summary(server.metrics()) + reloads(models.snapshot()));
@@ -130,6 +159,11 @@ final class ServeCommand implements Callable<Integer> {
       context.err().println("stopped");
     }
     return ExitCode.OK.status();
+  }
+
+  private void forced() {
+    context.err().println("stopped at once: a second signal came before all was done");
+    context.err().flush();
   }
 
   private static String summary(MetricsSnapshot served) {
@@ -157,12 +191,13 @@ final class ServeCommand implements Callable<Integer> {
     return ServerOptions.builder()
         .host(host)
         .port(port)
-        .weights(weights == null ? BlendWeights.DEFAULT : weights)
+        .weights(weights)
         .featureRange(featureRange)
         .defaultScore(defaultScore)
         .maxCandidates(maxCandidates)
         .maxMessageBytes(maxMessageBytes)
         .stopGrace(Duration.ofSeconds(stopGrace))
+        .limits(limits.options())
         .threads(threads.count())
         .build();
   }

@@ -2,6 +2,7 @@ package io.reelrecs.grpc;
 
 import io.grpc.stub.StreamObserver;
 import io.reelrecs.core.score.Blend;
+import io.reelrecs.grpc.load.AbandonedException;
 import io.reelrecs.grpc.proto.CandidateFeatures;
 import io.reelrecs.grpc.proto.MLScorerGrpc;
 import io.reelrecs.grpc.proto.ScoreRequest;
@@ -55,8 +56,10 @@ final class ScoringService extends MLScorerGrpc.MLScorerImplBase {
     for (int i = 0; i < size; i++) {
       movieIds[i] = Integer.toUnsignedLong(candidates.get(i).getMovieId());
     }
+    AbandonedException.check();
     CandidateScoring scoring = new CandidateScoring(new ModelQueries(models.get()));
     ScoredCandidates scored = scoring.score(Integer.toUnsignedLong(request.getUserId()), movieIds);
+    AbandonedException.check();
     Blend.Result blended = blend.blend(scored.scores(), new RequestFeatures(candidates));
     ScoreResponse.Builder response = ScoreResponse.newBuilder();
     float[] scores = blended.scores();

@@ -2,6 +2,7 @@ package io.reelrecs.grpc;
 
 import io.reelrecs.core.score.BlendWeights;
 import io.reelrecs.core.score.FeatureRange;
+import io.reelrecs.grpc.load.LimitOptions;
 import java.time.Duration;
 import java.util.Objects;
 
@@ -18,8 +19,9 @@ import java.util.Objects;
  *     default
  * @param threads how many threads answer requests; the number of cores by default
  * @param stopGrace how long a stop waits for requests under way; 10 seconds by default
- * @param limits what a request may hold at most; a message of more than four times as many bytes is
- *     refused with RESOURCE_EXHAUSTED before it is read
+ * @param requestLimits what a request may hold at most; a message of more than four times as many
+ *     bytes is refused with RESOURCE_EXHAUSTED before it is read
+ * @param limits what it takes on at once and what it allows a connection
  */
 public record ServerOptions(
     String host,
@@ -29,7 +31,8 @@ public record ServerOptions(
     double defaultScore,
     int threads,
     Duration stopGrace,
-    RequestLimits limits) {
+    RequestLimits requestLimits,
+    LimitOptions limits) {
 
   /** How many times {@link #maxMessageBytes} is read before the transport cuts a message off. */
   static final int TRANSPORT_HEADROOM = 4;
@@ -44,6 +47,7 @@ public record ServerOptions(
     Objects.requireNonNull(weights, "weights");
     Objects.requireNonNull(featureRange, "featureRange");
     Objects.requireNonNull(stopGrace, "stopGrace");
+    Objects.requireNonNull(requestLimits, "requestLimits");
     if (host.isBlank()) {
       throw new IllegalArgumentException("host must not be blank");
     }
@@ -74,12 +78,12 @@ public record ServerOptions(
 
   /** {@link RequestLimits#maxCandidates}. */
   public int maxCandidates() {
-    return limits.maxCandidates();
+    return requestLimits.maxCandidates();
   }
 
   /** {@link RequestLimits#maxMessageBytes}. */
   public int maxMessageBytes() {
-    return limits.maxMessageBytes();
+    return requestLimits.maxMessageBytes();
   }
 
   /** The largest message that the transport lets through, in bytes. */
@@ -97,7 +101,8 @@ public record ServerOptions(
     private double defaultScore = 0.5;
     private int threads = Runtime.getRuntime().availableProcessors();
     private Duration stopGrace = Duration.ofSeconds(10);
-    private RequestLimits limits = RequestLimits.DEFAULT;
+    private RequestLimits requestLimits = RequestLimits.DEFAULT;
+    private LimitOptions limits = LimitOptions.defaults();
 
     private Builder() {}
 
@@ -121,7 +126,7 @@ public record ServerOptions(
 
     /** Sets {@link RequestLimits#maxCandidates} of the limits. */
     public Builder maxCandidates(int maxCandidates) {
-      return limits(limits.withMaxCandidates(maxCandidates));
+      return requestLimits(requestLimits.withMaxCandidates(maxCandidates));
     }
 
     /** Sets {@link ServerOptions#featureRange}. */
@@ -132,12 +137,12 @@ public record ServerOptions(
 
     /** Sets {@link RequestLimits#maxMessageBytes} of the limits. */
     public Builder maxMessageBytes(int maxMessageBytes) {
-      return limits(limits.withMaxMessageBytes(maxMessageBytes));
+      return requestLimits(requestLimits.withMaxMessageBytes(maxMessageBytes));
     }
 
-    /** Sets {@link ServerOptions#limits}. */
-    public Builder limits(RequestLimits limits) {
-      this.limits = limits;
+    /** Sets {@link ServerOptions#requestLimits}. */
+    public Builder requestLimits(RequestLimits requestLimits) {
+      this.requestLimits = requestLimits;
       return this;
     }
 
@@ -159,6 +164,12 @@ public record ServerOptions(
       return this;
     }
 
+    /** Sets {@link ServerOptions#limits}. */
+    public Builder limits(LimitOptions limits) {
+      this.limits = limits;
+      return this;
+    }
+
     /**
      * The options set so far.
      *
@@ -166,7 +177,15 @@ public record ServerOptions(
      */
     public ServerOptions build() {
       return new ServerOptions(
-          host, port, weights, featureRange, defaultScore, threads, stopGrace, limits);
+          host,
+          port,
+          weights,
+          featureRange,
+          defaultScore,
+          threads,
+          stopGrace,
+          requestLimits,
+          limits);
     }
   }
 }

@@ -9,6 +9,7 @@ import io.grpc.ServerCallHandler;
 import io.grpc.ServerInterceptor;
 import io.grpc.Status;
 import io.grpc.StatusRuntimeException;
+import io.reelrecs.grpc.load.AbandonedException;
 import java.lang.System.Logger.Level;
 import java.util.List;
 
@@ -64,6 +65,9 @@ final class StatusMapper implements ServerInterceptor {
     if (failure instanceof ModelCannotException cannot) {
       metrics.rejected();
       return status(Status.UNIMPLEMENTED, failure.getMessage(), ErrorDetails.of(cannot));
+    }
+    if (failure instanceof AbandonedException) {
+      return AbandonedException.STATUS.asRuntimeException();
     }
     metrics.failed();
     LOG.log(Level.ERROR, "A request failed unexpectedly", failure);
