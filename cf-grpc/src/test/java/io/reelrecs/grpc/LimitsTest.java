@@ -120,7 +120,9 @@ class LimitsTest {
       long wait = Long.parseLong(third.getTrailers().get(PUSHBACK));
       assertThat(wait).isBetween(50L, 150L);
       RetryInfo retry = StatusProto.fromThrowable(third).getDetails(0).unpack(RetryInfo.class);
-      assertThat(retry.getRetryDelay().getNanos()).isEqualTo(wait * 1_000_000);
+      assertThat(retry.getRetryDelay())
+          .isEqualTo(
+              com.google.protobuf.Duration.newBuilder().setNanos((int) wait * 1_000_000).build());
       assertThat(first.isDone()).isFalse();
       scorer.release();
       assertThat(first.get().getScoresCount()).isEqualTo(1);
