@@ -24,7 +24,7 @@ import java.util.Objects;
  *     default
  * @param threads how many threads answer requests; the number of cores by default
  * @param stopGrace how long a stop waits for requests under way; 10 seconds by default
- * @param limits what it takes on at once and what it allows a connection
+ * @param load what it takes on at once and what it allows a connection
  */
 public record ServerOptions(
     String host,
@@ -36,7 +36,7 @@ public record ServerOptions(
     double defaultScore,
     int threads,
     Duration stopGrace,
-    LimitOptions limits) {
+    LimitOptions load) {
 
   /** How many times {@code maxMessageBytes} is read before the transport cuts a message off. */
   static final int TRANSPORT_HEADROOM = 4;
@@ -51,7 +51,7 @@ public record ServerOptions(
     Objects.requireNonNull(weights, "weights");
     Objects.requireNonNull(featureRange, "featureRange");
     Objects.requireNonNull(stopGrace, "stopGrace");
-    Objects.requireNonNull(limits, "limits");
+    Objects.requireNonNull(load, "load");
     if (host.isBlank()) {
       throw new IllegalArgumentException("host must not be blank");
     }
@@ -102,7 +102,7 @@ public record ServerOptions(
     private double defaultScore = 0.5;
     private int threads = Runtime.getRuntime().availableProcessors();
     private Duration stopGrace = Duration.ofSeconds(10);
-    private LimitOptions limits = LimitOptions.defaults();
+    private LimitOptions load = LimitOptions.defaults();
 
     private Builder() {}
 
@@ -160,9 +160,9 @@ public record ServerOptions(
       return this;
     }
 
-    /** Sets {@link ServerOptions#limits}. */
-    public Builder limits(LimitOptions limits) {
-      this.limits = limits;
+    /** Sets {@link ServerOptions#load}. */
+    public Builder load(LimitOptions load) {
+      this.load = load;
       return this;
     }
 
@@ -182,7 +182,7 @@ public record ServerOptions(
           defaultScore,
           threads,
           stopGrace,
-          limits);
+          load);
     }
   }
 }
