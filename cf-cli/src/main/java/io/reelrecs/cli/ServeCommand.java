@@ -197,7 +197,7 @@ final class ServeCommand implements Callable<Integer> {
         .maxCandidates(maxCandidates)
         .maxMessageBytes(maxMessageBytes)
         .stopGrace(Duration.ofSeconds(stopGrace))
-        .limits(limits.options())
+        .load(limits.options())
         .threads(threads.count())
         .build();
   }

@@ -26,6 +26,7 @@ import io.reelrecs.grpc.proto.ScoreRequest;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.SocketAddress;
 import java.net.URI;
@@ -234,7 +235,9 @@ final class Restarts implements AutoCloseable {
         public void start(Listener2 listener) {
           List<EquivalentAddressGroup> addresses = new ArrayList<>();
           for (int port : ports) {
-            addresses.add(new EquivalentAddressGroup(new InetSocketAddress("127.0.0.1", port)));
+            addresses.add(
+                new EquivalentAddressGroup(
+                    new InetSocketAddress(InetAddress.getLoopbackAddress(), port)));
           }
           listener.onResult(
               ResolutionResult.newBuilder()

@@ -231,8 +231,10 @@ class ServeCommandTest {
     assertThat(run.status()).isEqualTo(143);
     assertThat(run.err())
         .isEqualTo(
-            "stopping: reports NOT_SERVING, and answers on for a while\n"
-                + "stopped at once: a second signal came before all was done\n");
+            """
+            stopping: reports NOT_SERVING, and answers on for a while
+            stopped at once: a second signal came before all was done
+            """);
   }
 
   /** {@link RestartsProof} does it a hundred times. */

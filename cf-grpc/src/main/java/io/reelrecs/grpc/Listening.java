@@ -47,7 +47,7 @@ record Listening(Server server, List<InetSocketAddress> addresses) {
             .addService(ProtoReflectionServiceV1.newInstance())
             .addService(reflectionForOldClients());
     admission.install(builder);
-    ConnectionRules.apply(options.limits().connection(), builder);
+    ConnectionRules.apply(options.load().connection(), builder);
     wanted.stream().skip(1).forEach(builder::addListenAddress);
     Server server = builder.build();
     try {

@@ -26,7 +26,7 @@ import java.util.function.Supplier;
  *
  * <p>Made, started once, stopped once. Between {@link #start} and {@link #stop} the health status
  * is SERVING. Requests run on the server's own daemon threads, as many as the options say; more
- * wait in a queue whose bound is in {@link ServerOptions#limits}, what is above it is shed with
+ * wait in a queue whose bound is in {@link ServerOptions#load}, what is above it is shed with
  * RESOURCE_EXHAUSTED, and those whose client has given up are dropped when their turn comes. What
  * takes long (recommending, explaining, searching, and whatever is asked for a user who is given by
  * ratings) has threads of its own, half as many, so that it never holds up scoring.
@@ -71,7 +71,7 @@ public final class RecommendationServer implements AutoCloseable {
   public RecommendationServer(Supplier<ServedModel> models, ServerOptions options) {
     Objects.requireNonNull(models, "models");
     this.options = Objects.requireNonNull(options, "options");
-    this.admission = new Admission(options.limits(), options.threads());
+    this.admission = new Admission(options.load(), options.threads());
     this.service = admission.guard(define(models, options, metrics));
     this.heavy =
         Executors.newFixedThreadPool(

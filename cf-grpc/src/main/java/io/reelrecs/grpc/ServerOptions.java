@@ -21,7 +21,7 @@ import java.util.Objects;
  * @param stopGrace how long a stop waits for requests under way; 10 seconds by default
  * @param requestLimits what a request may hold at most; a message of more than four times as many
  *     bytes is refused with RESOURCE_EXHAUSTED before it is read
- * @param limits what it takes on at once and what it allows a connection
+ * @param load what it takes on at once and what it allows a connection
  */
 public record ServerOptions(
     String host,
@@ -32,7 +32,7 @@ public record ServerOptions(
     int threads,
     Duration stopGrace,
     RequestLimits requestLimits,
-    LimitOptions limits) {
+    LimitOptions load) {
 
   /** How many times {@link #maxMessageBytes} is read before the transport cuts a message off. */
   static final int TRANSPORT_HEADROOM = 4;
@@ -48,6 +48,7 @@ public record ServerOptions(
     Objects.requireNonNull(featureRange, "featureRange");
     Objects.requireNonNull(stopGrace, "stopGrace");
     Objects.requireNonNull(requestLimits, "requestLimits");
+    Objects.requireNonNull(load, "load");
     if (host.isBlank()) {
       throw new IllegalArgumentException("host must not be blank");
     }
@@ -102,7 +103,7 @@ public record ServerOptions(
     private int threads = Runtime.getRuntime().availableProcessors();
     private Duration stopGrace = Duration.ofSeconds(10);
     private RequestLimits requestLimits = RequestLimits.DEFAULT;
-    private LimitOptions limits = LimitOptions.defaults();
+    private LimitOptions load = LimitOptions.defaults();
 
     private Builder() {}
 
@@ -164,9 +165,9 @@ public record ServerOptions(
       return this;
     }
 
-    /** Sets {@link ServerOptions#limits}. */
-    public Builder limits(LimitOptions limits) {
-      this.limits = limits;
+    /** Sets {@link ServerOptions#load}. */
+    public Builder load(LimitOptions load) {
+      this.load = load;
       return this;
     }
 
@@ -185,7 +186,7 @@ public record ServerOptions(
           threads,
           stopGrace,
           requestLimits,
-          limits);
+          load);
     }
   }
 }

@@ -43,8 +43,7 @@ class ConnectionLimitsTest {
 
   private static RecommendationServer start(ToyScorer scorer, LimitOptions.Builder limits)
       throws ServerStartException {
-    ServerOptions options =
-        ServerOptions.builder().port(0).threads(1).limits(limits.build()).build();
+    ServerOptions options = ServerOptions.builder().port(0).threads(1).load(limits.build()).build();
     return new RecommendationServer(scorer, options).start();
   }
 

@@ -86,8 +86,7 @@ class LimitsTest {
 
   private static RecommendationServer start(ToyScorer scorer, LimitOptions.Builder limits)
       throws ServerStartException {
-    ServerOptions options =
-        ServerOptions.builder().port(0).threads(1).limits(limits.build()).build();
+    ServerOptions options = ServerOptions.builder().port(0).threads(1).load(limits.build()).build();
     return new RecommendationServer(scorer, options).start();
   }
 
@@ -120,7 +119,9 @@ class LimitsTest {
       long wait = Long.parseLong(third.getTrailers().get(PUSHBACK));
       assertThat(wait).isBetween(50L, 150L);
       RetryInfo retry = StatusProto.fromThrowable(third).getDetails(0).unpack(RetryInfo.class);
-      assertThat(retry.getRetryDelay().getNanos()).isEqualTo(wait * 1_000_000);
+      assertThat(retry.getRetryDelay())
+          .isEqualTo(
+              com.google.protobuf.Duration.newBuilder().setNanos((int) wait * 1_000_000).build());
       assertThat(first.isDone()).isFalse();
       scorer.release();
       assertThat(first.get().getScoresCount()).isEqualTo(1);

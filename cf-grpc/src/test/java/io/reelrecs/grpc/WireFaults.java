@@ -25,7 +25,7 @@ final class WireFaults {
             .maxRequestTime(Duration.ofSeconds(5))
             .connection(ConnectionLimits.builder().maxResets(10_000).build())
             .build();
-    ServerOptions options = ServerOptions.builder().port(0).threads(2).limits(limits).build();
+    ServerOptions options = ServerOptions.builder().port(0).threads(2).load(limits).build();
     ToyScorer scorer = (user, movie) -> 1;
     try (LogCapture handler = TransportLogs.ofHandler();
         LogCapture transport = TransportLogs.ofTransport();

@@ -32,7 +32,7 @@ class WireFaultsProof {
     ServerOptions options =
         ServerOptions.builder()
             .port(0)
-            .limits(LimitOptions.builder().connection(limits).build())
+            .load(LimitOptions.builder().connection(limits).build())
             .build();
     ToyScorer scorer = (user, movie) -> 1;
     try (RecommendationServer server = new RecommendationServer(scorer, options).start();

@@ -48,7 +48,7 @@ class WorkersProof {
     ServerOptions options =
         ServerOptions.builder()
             .port(0)
-            .limits(LimitOptions.builder().workers(workers).build())
+            .load(LimitOptions.builder().workers(workers).build())
             .build();
     ScoreRequest request = Requests.plain(1, 200);
     long[] nanos = new long[4_000_000];

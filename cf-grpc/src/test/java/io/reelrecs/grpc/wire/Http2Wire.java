@@ -55,16 +55,16 @@ public final class Http2Wire implements AutoCloseable {
   }
 
   /** A frame as it came in. */
-  public record Frame(int type, int flags, int stream, byte[] payload) {
+  public record Frame(int type, int flags, int stream, ByteBuffer payload) {
 
     /** The error that a RST_STREAM or a GOAWAY carries. */
     public int error() {
-      return ByteBuffer.wrap(payload).getInt(type == GOAWAY ? 4 : 0);
+      return payload.getInt(type == GOAWAY ? 4 : 0);
     }
 
     /** A setting, if the frame has it. */
     public Optional<Integer> setting(int id) {
-      ByteBuffer settings = ByteBuffer.wrap(payload);
+      ByteBuffer settings = payload.duplicate();
       while (settings.remaining() >= 6) {
         int key = settings.getShort();
         int value = settings.getInt();
@@ -152,7 +152,7 @@ public final class Http2Wire implements AutoCloseable {
       block.write(127);
       int rest = bytes.length - 127;
       for (; rest >= 128; rest >>>= 7) {
-        block.write(rest & 127 | 128);
+        block.write((rest & 127) | 128);
       }
       block.write(rest);
     }
@@ -171,13 +171,13 @@ public final class Http2Wire implements AutoCloseable {
       if (first < 0) {
         return Optional.empty();
       }
-      int length = first << 16 | in.readUnsignedShort();
+      int length = (first << 16) | in.readUnsignedShort();
       int type = in.readUnsignedByte();
       int flags = in.readUnsignedByte();
       int stream = in.readInt();
       byte[] payload = new byte[length];
       in.readFully(payload);
-      return Optional.of(new Frame(type, flags, stream, payload));
+      return Optional.of(new Frame(type, flags, stream, ByteBuffer.wrap(payload)));
     } catch (java.net.SocketException | java.io.EOFException e) {
       return Optional.empty();
     }
