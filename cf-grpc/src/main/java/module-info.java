@@ -5,10 +5,18 @@ module io.reelrecs.grpc {
   requires transitive io.grpc;
   requires transitive io.grpc.protobuf;
   requires transitive io.grpc.stub;
+  requires transitive io.prometheus.metrics.model;
   requires transitive io.reelrecs.core;
   requires io.grpc.netty.shaded;
   requires io.grpc.services;
+  requires io.prometheus.metrics.core;
+  requires io.prometheus.metrics.exporter.httpserver;
+  requires io.prometheus.metrics.instrumentation.jvm;
+  requires jdk.httpserver;
 
   exports io.reelrecs.grpc;
+  exports io.reelrecs.grpc.http;
+  exports io.reelrecs.grpc.metrics;
   exports io.reelrecs.grpc.proto;
+  exports io.reelrecs.grpc.telemetry;
 }

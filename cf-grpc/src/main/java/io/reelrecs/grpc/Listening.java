@@ -56,6 +56,7 @@ record Listening(Server server, List<InetSocketAddress> addresses) {
             .addServices(services)
             .addService(ProtoReflectionServiceV1.newInstance())
             .addService(reflectionForOldClients());
+    options.telemetry().install(builder);
     wanted.stream().skip(1).forEach(builder::addListenAddress);
     Server server = builder.build();
     try {

@@ -34,7 +34,7 @@ public final class RecommendationServer implements AutoCloseable {
   private static final long ABORT_SECONDS = 1;
 
   private final ServerOptions options;
-  private final ServiceMetrics metrics = new ServiceMetrics();
+  private final ServiceMetrics metrics;
   private final HealthStatusManager health = new HealthStatusManager();
   private final ServerServiceDefinition service;
   private ExecutorService executor;
@@ -61,6 +61,7 @@ public final class RecommendationServer implements AutoCloseable {
   public RecommendationServer(Supplier<ServedModel> models, ServerOptions options) {
     Objects.requireNonNull(models, "models");
     this.options = Objects.requireNonNull(options, "options");
+    this.metrics = new ServiceMetrics(options.telemetry().candidates());
     this.service = define(models, options, metrics);
     report(ServingStatus.NOT_SERVING);
   }
@@ -130,6 +131,24 @@ public final class RecommendationServer implements AutoCloseable {
   /** What it has done so far. */
   public MetricsSnapshot metrics() {
     return metrics.snapshot();
+  }
+
+  /**
+   * Whether it is ready, which is what the health service answers, and if not, why. Asks that
+   * service.
+   */
+  public Readiness readiness() {
+    ServingStatus status = HealthAnswer.of(health);
+    if (status == ServingStatus.SERVING) {
+      return Readiness.READY;
+    }
+    synchronized (this) {
+      if (stopped) {
+        return Readiness.not("the server is stopping");
+      }
+      return Readiness.not(
+          listening == null ? "the server does not listen yet" : "the health status is " + status);
+    }
   }
 
   /**

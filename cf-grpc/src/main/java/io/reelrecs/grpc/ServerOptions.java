@@ -2,6 +2,7 @@ package io.reelrecs.grpc;
 
 import io.reelrecs.core.score.BlendWeights;
 import io.reelrecs.core.score.FeatureRange;
+import io.reelrecs.grpc.telemetry.Telemetry;
 import java.time.Duration;
 import java.util.Objects;
 
@@ -23,6 +24,7 @@ import java.util.Objects;
  *     default
  * @param threads how many threads answer requests; the number of cores by default
  * @param stopGrace how long a stop waits for requests under way; 10 seconds by default
+ * @param telemetry what it tells of its requests; nothing by default
  */
 public record ServerOptions(
     String host,
@@ -33,7 +35,8 @@ public record ServerOptions(
     int maxMessageBytes,
     double defaultScore,
     int threads,
-    Duration stopGrace) {
+    Duration stopGrace,
+    Telemetry telemetry) {
 
   /** How many times {@code maxMessageBytes} is read before the transport cuts a message off. */
   static final int TRANSPORT_HEADROOM = 4;
@@ -48,6 +51,7 @@ public record ServerOptions(
     Objects.requireNonNull(weights, "weights");
     Objects.requireNonNull(featureRange, "featureRange");
     Objects.requireNonNull(stopGrace, "stopGrace");
+    Objects.requireNonNull(telemetry, "telemetry");
     if (host.isBlank()) {
       throw new IllegalArgumentException("host must not be blank");
     }
@@ -98,6 +102,7 @@ public record ServerOptions(
     private double defaultScore = 0.5;
     private int threads = Runtime.getRuntime().availableProcessors();
     private Duration stopGrace = Duration.ofSeconds(10);
+    private Telemetry telemetry = Telemetry.none();
 
     private Builder() {}
 
@@ -155,6 +160,12 @@ public record ServerOptions(
       return this;
     }
 
+    /** Sets {@link ServerOptions#telemetry}. */
+    public Builder telemetry(Telemetry telemetry) {
+      this.telemetry = telemetry;
+      return this;
+    }
+
     /**
      * The options set so far.
      *
@@ -170,7 +181,8 @@ public record ServerOptions(
           maxMessageBytes,
           defaultScore,
           threads,
-          stopGrace);
+          stopGrace,
+          telemetry);
     }
   }
 }

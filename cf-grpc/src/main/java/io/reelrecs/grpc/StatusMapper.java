@@ -7,6 +7,7 @@ import io.grpc.ServerCall;
 import io.grpc.ServerCallHandler;
 import io.grpc.ServerInterceptor;
 import io.grpc.Status;
+import io.reelrecs.grpc.telemetry.CurrentRequest;
 import java.lang.System.Logger.Level;
 
 /**
@@ -44,6 +45,7 @@ final class StatusMapper implements ServerInterceptor {
     }
     metrics.failed();
     LOG.log(Level.ERROR, "A request failed unexpectedly", failure);
+    CurrentRequest.failureLogged();
     return Status.INTERNAL.withDescription("internal error; the server's log has the cause");
   }
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.reelrecs.core.score.BlendWeights;
 import io.reelrecs.core.score.FeatureRange;
+import io.reelrecs.grpc.telemetry.Telemetry;
 import java.time.Duration;
 import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Test;
@@ -46,7 +47,16 @@ class ServerOptionsTest {
     assertThat(options)
         .isEqualTo(
             new ServerOptions(
-                "0.0.0.0", 0, weights, 7, FeatureRange.RAW, 8, 0.25, 9, Duration.ZERO));
+                "0.0.0.0",
+                0,
+                weights,
+                7,
+                FeatureRange.RAW,
+                8,
+                0.25,
+                9,
+                Duration.ZERO,
+                Telemetry.none()));
   }
 
   @Test
