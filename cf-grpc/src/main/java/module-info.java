@@ -10,8 +10,8 @@ module io.reelrecs.grpc {
   requires io.grpc.netty.shaded;
   requires io.grpc.services;
   requires io.prometheus.metrics.core;
-  requires io.prometheus.metrics.exporter.httpserver;
   requires io.prometheus.metrics.instrumentation.jvm;
+  requires io.prometheus.writer.text;
   requires jdk.httpserver;
 
   exports io.reelrecs.grpc;

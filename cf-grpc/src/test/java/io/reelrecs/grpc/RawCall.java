@@ -30,7 +30,7 @@ final class RawCall {
         }
       };
 
-  private static final MethodDescriptor<byte[], byte[]> METHOD =
+  static final MethodDescriptor<byte[], byte[]> METHOD =
       MethodDescriptor.newBuilder(BYTES, BYTES)
           .setType(MethodDescriptor.MethodType.UNARY)
           .setFullMethodName("recommendations.MLScorer/ScoreCandidates")

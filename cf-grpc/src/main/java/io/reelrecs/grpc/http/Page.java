@@ -29,13 +29,18 @@ record Page(Supplier<Answer> answer) implements HttpHandler {
       byte[] body = (now.line() + "\n").getBytes(StandardCharsets.UTF_8);
       exchange.getResponseHeaders().set("Content-Type", "text/plain; charset=utf-8");
       exchange.getResponseHeaders().set("Cache-Control", "no-store");
-      if (exchange.getRequestMethod().equals("HEAD")) {
-        exchange.getResponseHeaders().set("Content-Length", Integer.toString(body.length));
-        exchange.sendResponseHeaders(now.code(), -1);
-      } else {
-        exchange.sendResponseHeaders(now.code(), body.length);
-        exchange.getResponseBody().write(body);
-      }
+      send(exchange, now.code(), body);
+    }
+  }
+
+  /** Sends the body, or of one that was asked for by HEAD only its length. */
+  static void send(HttpExchange exchange, int code, byte[] body) throws IOException {
+    if (exchange.getRequestMethod().equals("HEAD")) {
+      exchange.getResponseHeaders().set("Content-Length", Integer.toString(body.length));
+      exchange.sendResponseHeaders(code, -1);
+    } else {
+      exchange.sendResponseHeaders(code, body.length);
+      exchange.getResponseBody().write(body);
     }
   }
 }

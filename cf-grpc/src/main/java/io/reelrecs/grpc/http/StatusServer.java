@@ -1,7 +1,6 @@
 package io.reelrecs.grpc.http;
 
 import com.sun.net.httpserver.HttpServer;
-import io.prometheus.metrics.exporter.httpserver.MetricsHandler;
 import io.prometheus.metrics.model.registry.PrometheusRegistry;
 import io.reelrecs.grpc.Readiness;
 import java.io.IOException;
@@ -58,7 +57,7 @@ public final class StatusServer implements AutoCloseable {
         "/",
         new Routes(
             Map.of(
-                "/metrics", new MetricsHandler(metrics),
+                "/metrics", new MetricsPage(metrics),
                 "/livez", Page.of(200, "alive"),
                 "/readyz", new Page(() -> answer(readiness.get())))));
     server.start();
