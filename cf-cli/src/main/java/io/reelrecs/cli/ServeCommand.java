@@ -9,12 +9,16 @@ import io.reelrecs.grpc.MetricsSnapshot;
 import io.reelrecs.grpc.RecommendationServer;
 import io.reelrecs.grpc.ServerOptions;
 import io.reelrecs.grpc.ServerStartException;
+import io.reelrecs.grpc.metrics.ModelStatus;
+import io.reelrecs.grpc.telemetry.Telemetry;
 import java.io.IOException;
 import java.net.Inet6Address;
 import java.net.InetSocketAddress;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
@@ -95,6 +99,7 @@ final class ServeCommand implements Callable<Integer> {
               + " (default: ${DEFAULT-VALUE}).")
   private int stopGrace;
 
+  @Mixin private ObserveOptions observe;
   @Mixin private ThreadsOption threads;
   @Mixin private ModelOptions modelOptions;
   @Mixin private OutputOptions output;
@@ -107,20 +112,26 @@ final class ServeCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException, ServerStartException, InterruptedException {
-    ServerOptions options = CommandException.fromOptions(this::options);
-    Model model = modelOptions.load();
-    try (StopSignal stop = StopSignal.listen()) {
+    CommandException.fromOptions(() -> options(Telemetry.none()));
+    try (StopSignal stop = StopSignal.listen();
+        Observation seen = observe.open(context)) {
+      ServerOptions options = options(seen.telemetry());
+      Model model = modelOptions.load();
       try (RecommendationServer server = new RecommendationServer(Scorer.of(model), options)) {
+        ModelStatus status =
+            ModelStatus.fixed(
+                modelOptions.file().toString(), model.manifest().algorithm(), Instant.now());
+        seen.show(server, () -> status);
         server.start();
         try (Output out = output.open(context)) {
-          out.write(new Started(modelOptions.file(), model, server.addresses()));
+          out.write(new Started(modelOptions.file(), model, server.addresses(), seen.http()));
         }
         stop.await();
-        context.err().println("stopping: finishing the requests under way");
+        seen.say("stopping: finishing the requests under way");
         server.stop(options.stopGrace());
-        context.err().println(summary(server.metrics()));
+        seen.say(summary(server.metrics()));
       }
-      context.err().println("stopped");
+      seen.say("stopped");
     }
     return ExitCode.OK.status();
   }
@@ -137,7 +148,7 @@ final class ServeCommand implements Callable<Integer> {
         served.badFeatures());
   }
 
-  private ServerOptions options() {
+  private ServerOptions options(Telemetry telemetry) {
     if (stopGrace < 0) {
       throw new IllegalArgumentException("stop-grace must be >= 0, actual: " + stopGrace);
     }
@@ -151,11 +162,14 @@ final class ServeCommand implements Callable<Integer> {
         .maxMessageBytes(maxMessageBytes)
         .stopGrace(Duration.ofSeconds(stopGrace))
         .threads(threads.count())
+        .telemetry(telemetry)
         .build();
   }
 
   /** What is served and where, once it is. */
-  private record Started(Path file, Model model, List<InetSocketAddress> addresses) implements Row {
+  private record Started(
+      Path file, Model model, List<InetSocketAddress> addresses, Optional<InetSocketAddress> http)
+      implements Row {
 
     private List<String> listening() {
       return addresses.stream().map(Started::text).toList();
@@ -175,6 +189,9 @@ final class ServeCommand implements Callable<Integer> {
       text.append(Text.count(model.users().size())).append(" users, ");
       text.append(Text.count(model.movies().size())).append(" movies) on ");
       text.append(listening().stream().collect(Collectors.joining(" and ")));
+      if (http.isPresent()) {
+        text.append(", metrics on http://").append(text(http.get())).append("/metrics");
+      }
       text.append("; Ctrl-C stops");
     }
 
@@ -186,6 +203,9 @@ final class ServeCommand implements Callable<Integer> {
       }
       json.endArray();
       json.name("port").value(addresses.get(0).getPort());
+      if (http.isPresent()) {
+        json.name("http").value(text(http.get()));
+      }
       json.name("model").value(file.toString());
       json.name("algorithm").value(model.manifest().algorithm());
       json.name("users").value(model.users().size());

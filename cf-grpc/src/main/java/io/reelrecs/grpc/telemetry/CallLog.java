@@ -17,6 +17,8 @@ final class CallLog {
 
   static final int LINES_A_SECOND = 20;
 
+  private static final int MAX_METHOD = 200;
+
   /** The logger of these lines; public as a name, so that one can turn them off. */
   static final String LOGGER = "io.reelrecs.request";
 
@@ -43,12 +45,17 @@ final class CallLog {
         new CallEnd(
             request.id(),
             request.traceId(),
-            request.method(),
+            shortened(request.method()),
             status.getCode(),
             Optional.ofNullable(status.getDescription()),
             nanos,
             unlogged);
     LOG.log(isFault(status.getCode()) ? Level.WARNING : Level.INFO, "{0}", end);
+  }
+
+  /** A client may write anything of any length for a method. */
+  private static String shortened(String method) {
+    return method.length() <= MAX_METHOD ? method : method.substring(0, MAX_METHOD) + "...";
   }
 
   /** Whether the server is to blame. */

@@ -12,6 +12,7 @@ public interface CallSpans {
    * @param method the full name of its method, as the client wrote it
    * @param headers what the client sent with it, the context of its trace included; not to be
    *     changed
+   * @return its span, or null for a call that is not to be traced
    */
   CallSpan begin(String method, Metadata headers);
 }

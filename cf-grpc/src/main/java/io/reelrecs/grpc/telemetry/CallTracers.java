@@ -11,7 +11,6 @@ final class CallTracers extends ServerStreamTracer.Factory {
   private final CallMeter meter;
   private final CallSpans spans;
   private final CallLog log;
-  private final MethodMeter other;
 
   /** By full name; only methods that the server has, so that clients cannot make it grow. */
   private final Map<String, MethodMeter> methods = new ConcurrentHashMap<>();
@@ -21,7 +20,6 @@ final class CallTracers extends ServerStreamTracer.Factory {
     this.meter = meter;
     this.spans = spans;
     this.log = log;
-    this.other = meter.method(CallMeter.OTHER);
   }
 
   @Override
@@ -29,7 +27,7 @@ final class CallTracers extends ServerStreamTracer.Factory {
     return new CallTracer(this, method, headers);
   }
 
-  /** The span of a call that begins; null where nothing is traced. */
+  /** The span of a call that begins; null where it is not traced. */
   CallSpan span(String method, Metadata headers) {
     return spans == null ? null : spans.begin(method, headers);
   }
@@ -46,7 +44,7 @@ final class CallTracers extends ServerStreamTracer.Factory {
 
   /** The meter of all methods that it does not have. */
   MethodMeter other() {
-    return other;
+    return learn(CallMeter.OTHER);
   }
 
   CallLog log() {
