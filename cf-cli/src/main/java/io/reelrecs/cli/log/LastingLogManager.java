@@ -9,19 +9,10 @@ import java.util.logging.LogManager;
  */
 public final class LastingLogManager extends LogManager {
 
-  private static final String PROPERTY = "java.util.logging.manager";
-
   private static volatile boolean lasting;
 
   /** Made once, by the JDK. */
   public LastingLogManager() {}
-
-  /** Has the JDK use this from its first log on, unless it uses another one. */
-  static void use() {
-    if (System.getProperty(PROPERTY) == null) {
-      System.setProperty(PROPERTY, LastingLogManager.class.getName());
-    }
-  }
 
   /** From now on logs stay open. */
   static void last() {

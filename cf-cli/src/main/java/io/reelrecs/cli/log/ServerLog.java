@@ -11,6 +11,7 @@ import java.util.logging.Logger;
  */
 public final class ServerLog implements AutoCloseable {
 
+  private static final String MANAGER = "java.util.logging.manager";
   private static final System.Logger.Level NOTICE = System.Logger.Level.INFO;
 
   private final Logger root = Logger.getLogger("");
@@ -32,7 +33,10 @@ public final class ServerLog implements AutoCloseable {
 
   /** Opens it. If it is the first thing to log in this JVM, it stays open when the JVM stops. */
   public static ServerLog open(PrintStream err, LogFormat format) {
-    LastingLogManager.use();
+    // The name only: to touch the class would have the JDK choose its manager before this is said.
+    if (System.getProperty(MANAGER) == null) {
+      System.setProperty(MANAGER, LastingLogManager.class.getName());
+    }
     ServerLog log = new ServerLog(err, format);
     LastingLogManager.last();
     return log;
