@@ -30,6 +30,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -37,6 +38,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** A server and its HTTP port, both over real sockets. */
 @Timeout(60)
@@ -207,6 +210,31 @@ class ServerMetricsTest {
             "jvm_gc_collection_seconds_count",
             "jvm_threads_current",
             "process_cpu_seconds_total");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "operations/alerts.yml",
+        "operations/alerts_test.yml",
+        "operations/dashboard.json",
+        "operations.md"
+      })
+  void everyMetricThatOperatorsReadOf_isExported(String file) throws Exception {
+    serve();
+    client().scoreCandidates(Requests.plain(1, 1));
+    server.close();
+    String text = OperationsFiles.read(file);
+
+    Exposition now = scrape();
+
+    Set<String> missing = OperationsFiles.metrics(text);
+    assertThat(missing).hasSizeGreaterThan(9);
+    missing.removeAll(now.names());
+    assertThat(missing).isEmpty();
+    String series = String.join("\n", now.samples().keySet());
+    assertThat(OperationsFiles.labels(text))
+        .allMatch(label -> series.contains(label) || label.contains("INVALID_ARGUMENT"));
   }
 
   @Test

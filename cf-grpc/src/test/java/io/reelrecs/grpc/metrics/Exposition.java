@@ -47,10 +47,14 @@ public record Exposition(Map<String, Double> samples) {
     return samples.get(series);
   }
 
-  /** The names of all series, without labels. */
+  /** The names of all series, without labels, and of all histograms. */
   public Set<String> names() {
     Set<String> names = new TreeSet<>();
-    samples.keySet().forEach(series -> names.add(series.replaceFirst("\\{.*", "")));
+    for (String series : samples.keySet()) {
+      String name = series.replaceFirst("\\{.*", "");
+      names.add(name);
+      names.add(name.replaceFirst("_bucket$", ""));
+    }
     return names;
   }
 }
