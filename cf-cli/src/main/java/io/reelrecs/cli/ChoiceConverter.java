@@ -1,5 +1,6 @@
 package io.reelrecs.cli;
 
+import io.reelrecs.cli.log.LogFormat;
 import io.reelrecs.core.matrix.MissingRating;
 import io.reelrecs.core.score.FeatureRange;
 import io.reelrecs.grpc.load.Workers;
@@ -65,6 +66,20 @@ abstract class ChoiceConverter<E extends Enum<E>> implements ITypeConverter<E> {
   static final class WorkerKind extends ChoiceConverter<Workers> {
     WorkerKind() {
       super(Workers.class);
+    }
+  }
+
+  /** "text" or "json". */
+  static final class Log extends ChoiceConverter<LogFormat> {
+    Log() {
+      super(LogFormat.class);
+    }
+  }
+
+  /** "none" or "otlp". */
+  static final class Traces extends ChoiceConverter<Observation.Traces> {
+    Traces() {
+      super(Observation.Traces.class);
     }
   }
 

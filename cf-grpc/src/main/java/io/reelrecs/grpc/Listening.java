@@ -48,6 +48,7 @@ record Listening(Server server, List<InetSocketAddress> addresses) {
             .addService(reflectionForOldClients());
     admission.install(builder);
     ConnectionRules.apply(options.load().connection(), builder);
+    options.telemetry().install(builder);
     wanted.stream().skip(1).forEach(builder::addListenAddress);
     Server server = builder.build();
     try {

@@ -15,7 +15,6 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 
@@ -40,7 +39,7 @@ public final class RecommendationServer implements AutoCloseable {
   private static final long ABORT_SECONDS = 1;
 
   private final ServerOptions options;
-  private final ServiceMetrics metrics = new ServiceMetrics();
+  private final ServiceMetrics metrics;
   private final HealthStatusManager health = new HealthStatusManager();
   private final HealthWatches watches = new HealthWatches();
   private final Admission admission;
@@ -71,11 +70,12 @@ public final class RecommendationServer implements AutoCloseable {
   public RecommendationServer(Supplier<ServedModel> models, ServerOptions options) {
     Objects.requireNonNull(models, "models");
     this.options = Objects.requireNonNull(options, "options");
+    this.metrics = new ServiceMetrics(options.telemetry().candidates());
     this.admission = new Admission(options.load(), options.threads());
     this.service = admission.guard(define(models, options, metrics));
     this.heavy =
-        Executors.newFixedThreadPool(
-            Math.max(1, options.threads() / 2), new WorkerThreads("reelrecs-heavy"));
+        HeavyWork.executor(
+            Math.max(1, options.threads() / 2), options.load().maxConcurrentRequests());
     this.recommender =
         admission.guard(RecommenderService.define(models, options.requestLimits(), metrics, heavy));
     report(ServingStatus.NOT_SERVING);
@@ -158,6 +158,24 @@ public final class RecommendationServer implements AutoCloseable {
     if (!draining) {
       draining = true;
       health.enterTerminalState();
+    }
+  }
+
+  /**
+   * Whether it is ready, which is what the health service answers, and if not, why. Asks that
+   * service.
+   */
+  public Readiness readiness() {
+    ServingStatus status = HealthAnswer.of(health);
+    if (status == ServingStatus.SERVING) {
+      return Readiness.READY;
+    }
+    synchronized (this) {
+      if (stopped) {
+        return Readiness.not("the server is stopping");
+      }
+      return Readiness.not(
+          listening == null ? "the server does not listen yet" : "the health status is " + status);
     }
   }
 
