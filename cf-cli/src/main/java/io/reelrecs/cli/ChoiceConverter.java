@@ -1,7 +1,9 @@
 package io.reelrecs.cli;
 
+import io.reelrecs.cli.log.LogFormat;
 import io.reelrecs.core.matrix.MissingRating;
 import io.reelrecs.core.score.FeatureRange;
+import io.reelrecs.grpc.load.Workers;
 import io.reelrecs.train.data.SynthesisShape;
 import io.reelrecs.train.data.SynthesisSize;
 import io.reelrecs.train.ratings.OnBadRow;
@@ -57,6 +59,27 @@ abstract class ChoiceConverter<E extends Enum<E>> implements ITypeConverter<E> {
   static final class Range extends ChoiceConverter<FeatureRange> {
     Range() {
       super(FeatureRange.class);
+    }
+  }
+
+  /** "fixed", "direct", "striped" or "stealing". */
+  static final class WorkerKind extends ChoiceConverter<Workers> {
+    WorkerKind() {
+      super(Workers.class);
+    }
+  }
+
+  /** "text" or "json". */
+  static final class Log extends ChoiceConverter<LogFormat> {
+    Log() {
+      super(LogFormat.class);
+    }
+  }
+
+  /** "none" or "otlp". */
+  static final class Traces extends ChoiceConverter<Observation.Traces> {
+    Traces() {
+      super(Observation.Traces.class);
     }
   }
 

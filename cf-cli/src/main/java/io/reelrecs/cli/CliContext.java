@@ -15,9 +15,20 @@ import java.util.Properties;
  * @param err standard error, for people
  * @param terminal which of them are terminals
  * @param debug whether the environment asks for stack traces
+ * @param environment the environment's variables
  */
 record CliContext(
-    InputStream in, OutputStream out, PrintStream err, Terminal terminal, boolean debug) {
+    InputStream in,
+    OutputStream out,
+    PrintStream err,
+    Terminal terminal,
+    boolean debug,
+    Map<String, String> environment) {
+
+  /** The same in an environment without variables. */
+  CliContext(InputStream in, OutputStream out, PrintStream err, Terminal terminal, boolean debug) {
+    this(in, out, err, terminal, debug, Map.of());
+  }
 
   /** These streams, and what properties and environment variables say of the terminal. */
   static CliContext of(
@@ -32,6 +43,7 @@ record CliContext(
         out,
         err,
         Terminal.of(properties, environment),
-        !debug.isEmpty() && !debug.equals("0") && !debug.equals("false"));
+        !debug.isEmpty() && !debug.equals("0") && !debug.equals("false"),
+        environment);
   }
 }

@@ -1,5 +1,6 @@
 package io.reelrecs.cli;
 
+import io.reelrecs.cli.settings.Settings;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.Function;
@@ -48,6 +49,9 @@ final class Commands {
     }
     dress(root);
     Numbers.register(root);
+    if (root.getSubcommands().containsKey("serve")) {
+      Settings.install(root.getSubcommands().get("serve"), context.environment());
+    }
     Ansi ansi = context.terminal().colorOnStdout() ? Ansi.ON : Ansi.OFF;
     return root.setColorScheme(CommandLine.Help.defaultColorScheme(ansi))
         .setUsageHelpWidth(context.terminal().columns());

@@ -19,7 +19,8 @@ final class DurationConverter implements ITypeConverter<Duration> {
   public Duration convert(String text) {
     Matcher matcher = FORM.matcher(text.strip());
     if (!matcher.matches()) {
-      throw new TypeConversionException("must be a time, as in 500ms, 30s or 5m, actual: " + text);
+      throw new TypeConversionException(
+          "must be a time as in 250ms, 30s, 5m or 1h, actual: " + text);
     }
     double nanos = Double.parseDouble(matcher.group(1)) * NANOS.get(matcher.group(2));
     return Duration.ofNanos(Math.round(nanos));

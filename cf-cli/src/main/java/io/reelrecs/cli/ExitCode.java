@@ -21,7 +21,9 @@ enum ExitCode {
   /** Stopped by Ctrl-C or an interrupt (128 + SIGINT). */
   INTERRUPTED(130),
   /** Whoever read standard output closed it, as {@code head} does (128 + SIGPIPE). */
-  PIPE_CLOSED(141);
+  PIPE_CLOSED(141),
+  /** A second SIGTERM ended the process before it had stopped in good order (128 + SIGTERM). */
+  TERMINATED(143);
 
   private final int status;
 

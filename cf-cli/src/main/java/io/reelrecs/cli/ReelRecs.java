@@ -20,7 +20,8 @@ import picocli.CommandLine.Spec;
     footer =
         "0 ok, 1 bug in reelrecs, 2 usage, 3 bad data or file, 4 model missing or corrupt,"
             + " 5 unknown id (--strict), 6 server unreachable, 7 worse than a set limit,"
-            + " 130 interrupted, 141 standard output closed by its reader.")
+            + " 130 interrupted, 141 standard output closed by its reader,"
+            + " 143 ended by a second SIGTERM.")
 final class ReelRecs implements Callable<Integer> {
 
   @Option(

@@ -11,12 +11,14 @@ import io.reelrecs.grpc.ServerOptions;
 import io.reelrecs.grpc.ServerStartException;
 import io.reelrecs.grpc.reload.ReloadOptions;
 import io.reelrecs.grpc.reload.ReloadSnapshot;
+import io.reelrecs.grpc.telemetry.Telemetry;
 import java.io.IOException;
 import java.net.Inet6Address;
 import java.net.InetSocketAddress;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
@@ -30,8 +32,11 @@ import picocli.CommandLine.Option;
       "Serve scores over gRPC: recommendations.MLScorer and reelrecs.v1, with health checks and"
           + " reflection.",
       "",
-      "Runs until SIGTERM or Ctrl-C, then finishes the requests under way.",
-      "A new model is taken up while it runs; SIGHUP has it looked for at once."
+      "Runs until SIGTERM or Ctrl-C, then finishes the requests under way; a second one",
+      "ends it at once. A new model is taken up while it runs; SIGHUP has it looked for at once.",
+      "",
+      "Every option may also be set as an environment variable, REELRECS_MAX_CANDIDATES for",
+      "--max-candidates, or in the file of --config; what comes first here counts."
     })
 final class ServeCommand implements Callable<Integer> {
 
@@ -53,10 +58,11 @@ final class ServeCommand implements Callable<Integer> {
   @Option(
       names = "--weights",
       paramLabel = "W,W,W,W,W",
+      defaultValue = "0.40,0.25,0.20,0.10,0.05",
       converter = WeightsConverter.class,
       description =
           "The blend's weights of cf, genre overlap, collaborative, popularity and year"
-              + " (default: 0.40,0.25,0.20,0.10,0.05).")
+              + " (default: ${DEFAULT-VALUE}).")
   private BlendWeights weights;
 
   @Option(
@@ -99,6 +105,19 @@ final class ServeCommand implements Callable<Integer> {
               + " (default: ${DEFAULT-VALUE}).")
   private int stopGrace;
 
+  @Option(
+      names = "--drain-delay",
+      paramLabel = "TIME",
+      defaultValue = "0",
+      converter = DurationConverter.class,
+      description =
+          "How long to answer on, reporting NOT_SERVING, before it stops; for balancers to"
+              + " notice (default: ${DEFAULT-VALUE}).")
+  private Duration drainDelay;
+
+  @Mixin private LimitFlags limits;
+  @Mixin private ConfigFlags config;
+  @Mixin private ObserveOptions observe;
   @Mixin private ThreadsOption threads;
   @Mixin private ModelOptions modelOptions;
   @Mixin private ReloadOption reload;
@@ -112,24 +131,46 @@ final class ServeCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException, ServerStartException, InterruptedException {
-    ServerOptions options = CommandException.fromOptions(this::options);
+    config.warn(context);
+    config.build(() -> options(Telemetry.none()));
     ReloadOptions reloading = CommandException.fromOptions(reload::options);
-    try (StopSignal stop = StopSignal.listen();
+    if (config.isPrint()) {
+      try (Output out = output.open(context)) {
+        config.print(out);
+      }
+      return ExitCode.OK.status();
+    }
+    try (Observation seen = observe.open(context);
+        StopSignal stop = StopSignal.listen(this::forced);
         WatchedModel models =
             modelOptions.use(source -> WatchedModel.open(source, reloading, context.err()))) {
+      TransportLog.bound();
+      ServerOptions options = options(seen.telemetry());
       try (RecommendationServer server = new RecommendationServer(models, options)) {
+        seen.show(server, () -> models.status());
         server.start();
         try (Output out = output.open(context)) {
-          out.write(new Started(modelOptions.file(), models.get(), server.addresses()));
+          out.write(
+              new Started(modelOptions.file(), models.get(), server.addresses(), seen.http()));
         }
         stop.await();
-        context.err().println("stopping: finishing the requests under way");
+        server.drain();
+        if (!drainDelay.isZero()) {
+          seen.say("stopping: reports NOT_SERVING, and answers on for a while");
+          stop.pause(drainDelay);
+        }
+        seen.say("stopping: finishing the requests under way");
         server.stop(options.stopGrace());
-        context.err().println(summary(server.metrics()) + reloads(models.snapshot()));
+        seen.say(summary(server.metrics()) + reloads(models.snapshot()));
       }
-      context.err().println("stopped");
+      seen.say("stopped");
     }
     return ExitCode.OK.status();
+  }
+
+  private void forced() {
+    context.err().println("stopped at once: a second signal came before all was done");
+    context.err().flush();
   }
 
   private static String summary(MetricsSnapshot served) {
@@ -150,25 +191,31 @@ final class ServeCommand implements Callable<Integer> {
         : Text.format("; models reloaded %,d, refused %,d", models.reloads(), models.failures());
   }
 
-  private ServerOptions options() {
+  private ServerOptions options(Telemetry telemetry) {
     if (stopGrace < 0) {
       throw new IllegalArgumentException("stop-grace must be >= 0, actual: " + stopGrace);
     }
     return ServerOptions.builder()
         .host(host)
         .port(port)
-        .weights(weights == null ? BlendWeights.DEFAULT : weights)
+        .weights(weights)
         .featureRange(featureRange)
         .defaultScore(defaultScore)
         .maxCandidates(maxCandidates)
         .maxMessageBytes(maxMessageBytes)
         .stopGrace(Duration.ofSeconds(stopGrace))
+        .load(limits.options())
         .threads(threads.count())
+        .telemetry(telemetry)
         .build();
   }
 
   /** What is served and where, once it is. */
-  private record Started(Path file, ServedModel served, List<InetSocketAddress> addresses)
+  private record Started(
+      Path file,
+      ServedModel served,
+      List<InetSocketAddress> addresses,
+      Optional<InetSocketAddress> http)
       implements Row {
 
     private Model model() {
@@ -193,6 +240,9 @@ final class ServeCommand implements Callable<Integer> {
       text.append(Text.count(model().users().size())).append(" users, ");
       text.append(Text.count(model().movies().size())).append(" movies) on ");
       text.append(listening().stream().collect(Collectors.joining(" and ")));
+      if (http.isPresent()) {
+        text.append(", metrics on http://").append(text(http.get())).append("/metrics");
+      }
       text.append("; Ctrl-C stops");
     }
 
@@ -204,6 +254,9 @@ final class ServeCommand implements Callable<Integer> {
       }
       json.endArray();
       json.name("port").value(addresses.get(0).getPort());
+      if (http.isPresent()) {
+        json.name("http").value(text(http.get()));
+      }
       json.name("model").value(file.toString());
       json.name("version").value(served.version());
       json.name("algorithm").value(model().manifest().algorithm());

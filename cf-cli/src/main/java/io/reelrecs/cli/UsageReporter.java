@@ -1,10 +1,12 @@
 package io.reelrecs.cli;
 
+import io.reelrecs.cli.settings.Settings;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.util.stream.Collectors;
 import picocli.CommandLine;
 import picocli.CommandLine.IParameterExceptionHandler;
+import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.UnmatchedArgumentException;
 
@@ -33,11 +35,19 @@ final class UsageReporter implements IParameterExceptionHandler {
 
   private static String message(ParameterException e) {
     if (!(e instanceof UnmatchedArgumentException unmatched) || unmatched.isUnknownOption()) {
-      return e.getMessage();
+      return located(e);
     }
     boolean takesCommands = !e.getCommandLine().getSubcommands().isEmpty();
     return (takesCommands ? "unknown command: " : "unexpected argument: ")
         + unmatched.getUnmatched().get(0);
+  }
+
+  private static String located(ParameterException e) {
+    if (e.getArgSpec() instanceof OptionSpec option
+        && e.getCommandLine().getDefaultValueProvider() instanceof Settings settings) {
+      return settings.locate(option.longestName(), e.getMessage());
+    }
+    return e.getMessage();
   }
 
   private static String guess(ParameterException e) {

@@ -217,7 +217,7 @@ class LoadtestCommandTest {
         "fast");
     assertUsage("rate must be above 0 and at most 10000000, or max, actual: 0.0", "--rate", "0");
     assertUsage(
-        "Invalid value for option '--duration': must be a time, as in 500ms, 30s or 5m, actual: 5x",
+        "Invalid value for option '--duration': must be a time as in 250ms, 30s, 5m or 1h, actual: 5x",
         "--duration",
         "5x");
     assertUsage("duration must be above 0, up to 7 days, actual: PT0S", "--duration", "0");

@@ -11,6 +11,7 @@ import java.io.OutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -29,6 +30,13 @@ record Run(int status, String out, String err) {
     ByteArrayOutputStream out = new ByteArrayOutputStream();
     InputStream text = new ByteArrayInputStream(in.getBytes(StandardCharsets.UTF_8));
     return run(args, text, out, out, Terminal.none(), null);
+  }
+
+  /** Runs with these environment variables. */
+  static Run with(Map<String, String> environment, String... args) {
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
+    InputStream nothing = InputStream.nullInputStream();
+    return run(args, nothing, out, out, Terminal.none(), null, environment);
   }
 
   static Run on(Terminal terminal, String... args) {
@@ -67,10 +75,26 @@ record Run(int status, String out, String err) {
       OutputStream out,
       Terminal terminal,
       Probe probe) {
+    return run(args, in, captured, out, terminal, probe, Map.of());
+  }
+
+  private static Run run(
+      String[] args,
+      InputStream in,
+      ByteArrayOutputStream captured,
+      OutputStream out,
+      Terminal terminal,
+      Probe probe,
+      Map<String, String> environment) {
     ByteArrayOutputStream err = new ByteArrayOutputStream();
     CliContext context =
         new CliContext(
-            in, out, new PrintStream(err, true, StandardCharsets.UTF_8), terminal, false);
+            in,
+            out,
+            new PrintStream(err, true, StandardCharsets.UTF_8),
+            terminal,
+            false,
+            environment);
     CommandLine commands = Commands.create(context, args);
     if (probe != null) {
       commands.addSubcommand("probe", probe);

@@ -35,7 +35,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
-@Timeout(60)
+@Timeout(120)
 class ServeCommandTest {
 
   @TempDir private static Path folder;
@@ -208,6 +208,45 @@ class ServeCommandTest {
     assertThat(run.err())
         .startsWith("stopping: finishing the requests under way\nanswered ")
         .endsWith("\nstopped\n");
+  }
+
+  @Test
+  void serve_terminatedTwice_endsAtOnce() throws Exception {
+    Launcher launcher = Launcher.in(folder).onThisJvm().running(Main.class);
+    launcher.set("REELRECS_JAVA_OPTS", "-Dslf4j.internal.verbosity=ERROR");
+    launcher.set("REELRECS_DRAIN_DELAY", "1h");
+    Process process = launcher.start("serve", "--port", "0", "--json");
+    BufferedReader lines =
+        new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8));
+    int port = JsonParser.parseString(lines.readLine()).getAsJsonObject().get("port").getAsInt();
+    process.toHandle().destroy();
+    while (!launcher.errorsSoFar(process).contains("answers on")) {
+      Thread.sleep(10);
+    }
+    assertThat(ask(port, 3).getScoresCount()).isEqualTo(1);
+
+    process.toHandle().destroy();
+
+    Run run = launcher.finish(process);
+    assertThat(run.status()).isEqualTo(143);
+    assertThat(run.err())
+        .isEqualTo(
+            """
+            stopping: reports NOT_SERVING, and answers on for a while
+            stopped at once: a second signal came before all was done
+            """);
+  }
+
+  /** {@link RestartsProof} does it a hundred times. */
+  @Test
+  void serve_terminatedUnderLoad_losesNoRequest() throws Exception {
+    Launcher launcher = Launcher.in(folder).onThisJvm().running(Main.class);
+    launcher.set("REELRECS_JAVA_OPTS", "-Dslf4j.internal.verbosity=ERROR");
+    try (Restarts restarts = new Restarts(launcher, small.file())) {
+      assertThat(restarts.stop(0)).isZero();
+
+      assertThat(restarts.lost()).isEmpty();
+    }
   }
 
   private static void assertUsage(String message, String... args) {

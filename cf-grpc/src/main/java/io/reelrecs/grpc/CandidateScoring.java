@@ -3,6 +3,7 @@ package io.reelrecs.grpc;
 import io.reelrecs.core.score.Score;
 import io.reelrecs.core.score.ScoreSource;
 import io.reelrecs.core.score.Scores;
+import io.reelrecs.grpc.load.AbandonedException;
 import java.lang.System.Logger.Level;
 import java.util.ArrayList;
 import java.util.BitSet;
@@ -43,6 +44,7 @@ final class CandidateScoring {
     BitSet failed = new BitSet(movieIds.length);
     RuntimeException first = null;
     for (int i = 0; i < movieIds.length; i++) {
+      AbandonedException.check();
       Score score = FAILED;
       try {
         score = model.score(userId, movieIds[i]);

@@ -6,11 +6,10 @@ import io.grpc.ServerServiceDefinition;
 import io.grpc.netty.shaded.io.grpc.netty.NettyServerBuilder;
 import io.grpc.protobuf.services.ProtoReflectionService;
 import io.grpc.protobuf.services.ProtoReflectionServiceV1;
+import io.reelrecs.grpc.load.Admission;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.util.List;
-import java.util.concurrent.Executor;
-import java.util.concurrent.TimeUnit;
 
 /**
  * A server that listens: HTTP/2 with its limits, the given services, and reflection on them.
@@ -20,20 +19,15 @@ import java.util.concurrent.TimeUnit;
  */
 record Listening(Server server, List<InetSocketAddress> addresses) {
 
-  private static final int MAX_METADATA_BYTES = 16 * 1024;
-
-  /** Clients may ping every 10 s; half of it leaves room for pings that bunch up on the way. */
-  private static final long MIN_PING_SECONDS = 5;
-
   /** A free port may be taken between finding it and listening on it. */
   private static final int ANY_PORT_ATTEMPTS = 5;
 
   static Listening start(
-      ServerOptions options, Executor executor, List<ServerServiceDefinition> services)
+      ServerOptions options, Admission admission, List<ServerServiceDefinition> services)
       throws ServerStartException {
     for (int left = options.port() == 0 ? ANY_PORT_ATTEMPTS : 1; ; left--) {
       try {
-        return attempt(options, executor, services);
+        return attempt(options, admission, services);
       } catch (IOException e) {
         if (left == 1) {
           throw StartFailure.explain(options, e);
@@ -43,19 +37,18 @@ record Listening(Server server, List<InetSocketAddress> addresses) {
   }
 
   private static Listening attempt(
-      ServerOptions options, Executor executor, List<ServerServiceDefinition> services)
+      ServerOptions options, Admission admission, List<ServerServiceDefinition> services)
       throws IOException {
     List<InetSocketAddress> wanted = ListenAddresses.of(options.host(), options.port());
     NettyServerBuilder builder =
         NettyServerBuilder.forAddress(wanted.get(0))
-            .executor(executor)
             .maxInboundMessageSize(options.transportBytes())
-            .maxInboundMetadataSize(MAX_METADATA_BYTES)
-            .permitKeepAliveTime(MIN_PING_SECONDS, TimeUnit.SECONDS)
-            .permitKeepAliveWithoutCalls(true)
             .addServices(services)
             .addService(ProtoReflectionServiceV1.newInstance())
             .addService(reflectionForOldClients());
+    admission.install(builder);
+    ConnectionRules.apply(options.load().connection(), builder);
+    options.telemetry().install(builder);
     wanted.stream().skip(1).forEach(builder::addListenAddress);
     Server server = builder.build();
     try {

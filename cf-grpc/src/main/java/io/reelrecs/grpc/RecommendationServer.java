@@ -7,6 +7,8 @@ import io.grpc.health.v1.HealthCheckResponse.ServingStatus;
 import io.grpc.protobuf.services.HealthStatusManager;
 import io.reelrecs.core.score.ScoreCache;
 import io.reelrecs.core.score.Scorer;
+import io.reelrecs.grpc.load.Admission;
+import io.reelrecs.grpc.load.LoadSnapshot;
 import io.reelrecs.grpc.proto.MLScorerGrpc;
 import io.reelrecs.grpc.v1.RecommenderServiceGrpc;
 import java.net.InetSocketAddress;
@@ -15,7 +17,6 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 
@@ -26,9 +27,10 @@ import java.util.function.Supplier;
  *
  * <p>Made, started once, stopped once. Between {@link #start} and {@link #stop} the health status
  * is SERVING. Requests run on the server's own daemon threads, as many as the options say; more
- * wait in a queue without bound, and those whose client has given up are dropped when their turn
- * comes. What takes long (recommending, explaining, searching, and whatever is asked for a user who
- * is given by ratings) has threads of its own, half as many, so that it never holds up scoring.
+ * wait in a queue whose bound is in {@link ServerOptions#load}, what is above it is shed with
+ * RESOURCE_EXHAUSTED, and those whose client has given up are dropped when their turn comes. What
+ * takes long (recommending, explaining, searching, and whatever is asked for a user who is given by
+ * ratings) has threads of its own, half as many, so that it never holds up scoring.
  *
  * <p>Safe for use by several threads. Installs no shutdown hook: a program that wants to stop
  * gracefully on SIGTERM adds one that calls {@link #close}.
@@ -39,14 +41,16 @@ public final class RecommendationServer implements AutoCloseable {
   private static final long ABORT_SECONDS = 1;
 
   private final ServerOptions options;
-  private final ServiceMetrics metrics = new ServiceMetrics();
+  private final ServiceMetrics metrics;
   private final HealthStatusManager health = new HealthStatusManager();
+  private final HealthWatches watches = new HealthWatches();
+  private final Admission admission;
   private final Optional<ScoreCache> cache;
   private final ServerServiceDefinition service;
   private final ServerServiceDefinition recommender;
   private final ExecutorService heavy;
-  private ExecutorService executor;
   private Listening listening;
+  private boolean draining;
   private boolean stopped;
 
   /**
@@ -69,13 +73,16 @@ public final class RecommendationServer implements AutoCloseable {
   public RecommendationServer(Supplier<ServedModel> models, ServerOptions options) {
     Objects.requireNonNull(models, "models");
     this.options = Objects.requireNonNull(options, "options");
+    this.metrics = new ServiceMetrics(options.telemetry().candidates());
+    this.admission = new Admission(options.load(), options.threads());
     this.cache = options.scoreCache().open();
     Supplier<ServedModel> cached = cache.map(c -> cached(models, c)).orElse(models);
-    this.service = define(cached, options, metrics);
+    this.service = admission.guard(define(cached, options, metrics));
     this.heavy =
-        Executors.newFixedThreadPool(
-            Math.max(1, options.threads() / 2), new WorkerThreads("reelrecs-heavy"));
-    this.recommender = RecommenderService.define(cached, options.limits(), metrics, heavy);
+        HeavyWork.executor(
+            Math.max(1, options.threads() / 2), options.load().maxConcurrentRequests());
+    this.recommender =
+        admission.guard(RecommenderService.define(cached, options.requestLimits(), metrics, heavy));
     report(ServingStatus.NOT_SERVING);
   }
 
@@ -108,18 +115,11 @@ public final class RecommendationServer implements AutoCloseable {
     if (listening != null || stopped) {
       throw new IllegalStateException("a server starts once; make a new one");
     }
-    executor = Executors.newFixedThreadPool(options.threads(), new WorkerThreads("reelrecs-grpc"));
-    try {
-      listening =
-          Listening.start(
-              options,
-              executor,
-              List.of(service, recommender, health.getHealthService().bindService()));
-    } finally {
-      if (listening == null) {
-        executor.shutdown();
-      }
-    }
+    listening =
+        Listening.start(
+            options,
+            admission,
+            List.of(service, recommender, watches.guard(health.getHealthService().bindService())));
     report(ServingStatus.SERVING);
     return this;
   }
@@ -153,9 +153,45 @@ public final class RecommendationServer implements AutoCloseable {
     return metrics.snapshot();
   }
 
+<<<<<<< HEAD
   /** How its cache of scores has done; {@link ScoreCache.Snapshot#NONE} where it has none. */
   public ScoreCache.Snapshot scoreCache() {
     return cache.map(ScoreCache::snapshot).orElse(ScoreCache.Snapshot.NONE);
+=======
+  /** How busy it is, and what it did not take on. */
+  public LoadSnapshot load() {
+    return admission.snapshot();
+  }
+
+  /**
+   * Reports NOT_SERVING from now on, and answers on. For the time between being told to stop and
+   * stopping, in which balancers notice and send their requests elsewhere. A second call does
+   * nothing.
+   */
+  public synchronized void drain() {
+    if (!draining) {
+      draining = true;
+      health.enterTerminalState();
+    }
+  }
+
+  /**
+   * Whether it is ready, which is what the health service answers, and if not, why. Asks that
+   * service.
+   */
+  public Readiness readiness() {
+    ServingStatus status = HealthAnswer.of(health);
+    if (status == ServingStatus.SERVING) {
+      return Readiness.READY;
+    }
+    synchronized (this) {
+      if (stopped) {
+        return Readiness.not("the server is stopping");
+      }
+      return Readiness.not(
+          listening == null ? "the server does not listen yet" : "the health status is " + status);
+    }
+>>>>>>> main
   }
 
   /**
@@ -177,8 +213,8 @@ public final class RecommendationServer implements AutoCloseable {
   /**
    * Stops in order: reports NOT_SERVING, takes no more requests, waits for those under way, and
    * breaks off what is left after {@code grace}. Returns when all is done; a second call does
-   * nothing more. A client that watches the health counts as under way. If the thread is
-   * interrupted meanwhile, the rest is broken off at once.
+   * nothing more. Those who watch the health are told and let go. If the thread is interrupted
+   * meanwhile, the rest is broken off at once.
    *
    * @param grace how long to wait at most, not negative
    * @throws IllegalArgumentException if {@code grace} is negative
@@ -189,15 +225,15 @@ public final class RecommendationServer implements AutoCloseable {
     }
     Listening running;
     synchronized (this) {
-      if (!stopped) {
-        stopped = true;
-        health.enterTerminalState();
-      }
+      stopped = true;
+      drain();
       running = listening;
     }
     if (running == null) {
+      admission.close();
       return;
     }
+    watches.end();
     Server server = running.server().shutdown();
     try {
       if (!server.awaitTermination(TimeUnit.MILLISECONDS.convert(grace), TimeUnit.MILLISECONDS)) {
@@ -207,8 +243,8 @@ public final class RecommendationServer implements AutoCloseable {
       server.shutdownNow();
       Thread.currentThread().interrupt();
     } finally {
-      executor.shutdown();
       heavy.shutdown();
+      admission.close();
     }
   }
 

@@ -4,6 +4,7 @@ import io.grpc.ServerServiceDefinition;
 import io.grpc.stub.ServerCalls;
 import io.grpc.stub.StreamObserver;
 import io.reelrecs.core.score.Blend;
+import io.reelrecs.grpc.load.AbandonedException;
 import java.util.function.Supplier;
 
 /**
@@ -53,8 +54,10 @@ final class ScoringService {
       throw new BadRequestException(
           new FieldProblem("", ErrorReason.TOO_MANY_CANDIDATES, description));
     }
+    AbandonedException.check();
     CandidateScoring scoring = new CandidateScoring(new ModelQueries(models.get()));
     ScoredCandidates scored = scoring.score(request.userId, request.movieIds);
+    AbandonedException.check();
     Blend.Result blended = blend.blend(scored.scores(), request);
     float[] scores = blended.scores();
     scored.failed().stream().forEach(i -> scores[i] = defaultScore);

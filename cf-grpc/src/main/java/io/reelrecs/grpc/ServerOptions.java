@@ -2,6 +2,8 @@ package io.reelrecs.grpc;
 
 import io.reelrecs.core.score.BlendWeights;
 import io.reelrecs.core.score.FeatureRange;
+import io.reelrecs.grpc.load.LimitOptions;
+import io.reelrecs.grpc.telemetry.Telemetry;
 import java.time.Duration;
 import java.util.Objects;
 
@@ -18,8 +20,10 @@ import java.util.Objects;
  *     default
  * @param threads how many threads answer requests; the number of cores by default
  * @param stopGrace how long a stop waits for requests under way; 10 seconds by default
- * @param limits what a request may hold at most; a message of more than four times as many bytes is
- *     refused with RESOURCE_EXHAUSTED before it is read
+ * @param requestLimits what a request may hold at most; a message of more than four times as many
+ *     bytes is refused with RESOURCE_EXHAUSTED before it is read
+ * @param load what it takes on at once and what it allows a connection
+ * @param telemetry what it tells of its requests; nothing by default
  * @param scoreCache the cache of scores, 64 MiB by default
  */
 public record ServerOptions(
@@ -30,7 +34,9 @@ public record ServerOptions(
     double defaultScore,
     int threads,
     Duration stopGrace,
-    RequestLimits limits,
+    RequestLimits requestLimits,
+    LimitOptions load,
+    Telemetry telemetry,
     ScoreCacheOptions scoreCache) {
 
   /** How many times {@link #maxMessageBytes} is read before the transport cuts a message off. */
@@ -46,14 +52,16 @@ public record ServerOptions(
     Objects.requireNonNull(weights, "weights");
     Objects.requireNonNull(featureRange, "featureRange");
     Objects.requireNonNull(stopGrace, "stopGrace");
+    Objects.requireNonNull(requestLimits, "requestLimits");
+    Objects.requireNonNull(load, "load");
+    Objects.requireNonNull(telemetry, "telemetry");
+    Objects.requireNonNull(scoreCache, "scoreCache");
     if (host.isBlank()) {
       throw new IllegalArgumentException("host must not be blank");
     }
     if (port < 0 || port > 65535) {
       throw new IllegalArgumentException("port must be in [0, 65535], actual: " + port);
     }
-    Objects.requireNonNull(limits, "limits");
-    Objects.requireNonNull(scoreCache, "scoreCache");
     if (threads < 1) {
       throw new IllegalArgumentException("threads must be >= 1, actual: " + threads);
     }
@@ -77,12 +85,12 @@ public record ServerOptions(
 
   /** {@link RequestLimits#maxCandidates}. */
   public int maxCandidates() {
-    return limits.maxCandidates();
+    return requestLimits.maxCandidates();
   }
 
   /** {@link RequestLimits#maxMessageBytes}. */
   public int maxMessageBytes() {
-    return limits.maxMessageBytes();
+    return requestLimits.maxMessageBytes();
   }
 
   /** The largest message that the transport lets through, in bytes. */
@@ -100,7 +108,9 @@ public record ServerOptions(
     private double defaultScore = 0.5;
     private int threads = Runtime.getRuntime().availableProcessors();
     private Duration stopGrace = Duration.ofSeconds(10);
-    private RequestLimits limits = RequestLimits.DEFAULT;
+    private RequestLimits requestLimits = RequestLimits.DEFAULT;
+    private LimitOptions load = LimitOptions.defaults();
+    private Telemetry telemetry = Telemetry.none();
     private ScoreCacheOptions scoreCache = ScoreCacheOptions.DEFAULT;
 
     private Builder() {}
@@ -125,7 +135,7 @@ public record ServerOptions(
 
     /** Sets {@link RequestLimits#maxCandidates} of the limits. */
     public Builder maxCandidates(int maxCandidates) {
-      return limits(limits.withMaxCandidates(maxCandidates));
+      return requestLimits(requestLimits.withMaxCandidates(maxCandidates));
     }
 
     /** Sets {@link ServerOptions#featureRange}. */
@@ -136,12 +146,12 @@ public record ServerOptions(
 
     /** Sets {@link RequestLimits#maxMessageBytes} of the limits. */
     public Builder maxMessageBytes(int maxMessageBytes) {
-      return limits(limits.withMaxMessageBytes(maxMessageBytes));
+      return requestLimits(requestLimits.withMaxMessageBytes(maxMessageBytes));
     }
 
-    /** Sets {@link ServerOptions#limits}. */
-    public Builder limits(RequestLimits limits) {
-      this.limits = limits;
+    /** Sets {@link ServerOptions#requestLimits}. */
+    public Builder requestLimits(RequestLimits requestLimits) {
+      this.requestLimits = requestLimits;
       return this;
     }
 
@@ -163,6 +173,18 @@ public record ServerOptions(
       return this;
     }
 
+    /** Sets {@link ServerOptions#load}. */
+    public Builder load(LimitOptions load) {
+      this.load = load;
+      return this;
+    }
+
+    /** Sets {@link ServerOptions#telemetry}. */
+    public Builder telemetry(Telemetry telemetry) {
+      this.telemetry = telemetry;
+      return this;
+    }
+
     /** Sets {@link ServerOptions#scoreCache}. */
     public Builder scoreCache(ScoreCacheOptions scoreCache) {
       this.scoreCache = scoreCache;
@@ -176,7 +198,17 @@ public record ServerOptions(
      */
     public ServerOptions build() {
       return new ServerOptions(
-          host, port, weights, featureRange, defaultScore, threads, stopGrace, limits, scoreCache);
+          host,
+          port,
+          weights,
+          featureRange,
+          defaultScore,
+          threads,
+          stopGrace,
+          requestLimits,
+          load,
+          telemetry,
+          scoreCache);
     }
   }
 }

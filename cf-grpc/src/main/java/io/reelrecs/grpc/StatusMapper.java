@@ -9,6 +9,8 @@ import io.grpc.ServerCallHandler;
 import io.grpc.ServerInterceptor;
 import io.grpc.Status;
 import io.grpc.StatusRuntimeException;
+import io.reelrecs.grpc.load.AbandonedException;
+import io.reelrecs.grpc.telemetry.CurrentRequest;
 import java.lang.System.Logger.Level;
 import java.util.List;
 
@@ -65,8 +67,12 @@ final class StatusMapper implements ServerInterceptor {
       metrics.rejected();
       return status(Status.UNIMPLEMENTED, failure.getMessage(), ErrorDetails.of(cannot));
     }
+    if (failure instanceof AbandonedException) {
+      return AbandonedException.STATUS.asRuntimeException();
+    }
     metrics.failed();
     LOG.log(Level.ERROR, "A request failed unexpectedly", failure);
+    CurrentRequest.failureLogged();
     return status(
         Status.INTERNAL,
         "internal error; the server's log has the cause",

@@ -419,11 +419,12 @@ class RecommendationServerTest {
         start(scorer, ServerOptions.builder().port(0).threads(1).build())) {
       RecommenderServiceGrpc.RecommenderServiceBlockingStub client =
           RecommenderServiceGrpc.newBlockingStub(connect("127.0.0.1", server.port()));
-      var unused =
-          client.predict(
-              PredictRequest.newBuilder().setSubject(Subjects.user(1)).addMovieIds(1).build());
-      var none =
-          client.recommend(RecommendRequest.newBuilder().setSubject(Subjects.user(1)).build());
+      PredictRequest predict =
+          PredictRequest.newBuilder().setSubject(Subjects.user(1)).addMovieIds(1).build();
+      RecommendRequest recommend =
+          RecommendRequest.newBuilder().setSubject(Subjects.user(1)).build();
+      assertThat(client.predict(predict).getPredictionsCount()).isEqualTo(1);
+      assertThat(client.recommend(recommend).getMoviesCount()).isZero();
 
       assertThat(threads).containsExactly("reelrecs-grpc-1", "reelrecs-heavy-1");
     }

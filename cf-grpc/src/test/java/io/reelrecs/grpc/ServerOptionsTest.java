@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.reelrecs.core.score.BlendWeights;
 import io.reelrecs.core.score.FeatureRange;
+import io.reelrecs.grpc.load.LimitOptions;
+import io.reelrecs.grpc.telemetry.Telemetry;
 import java.time.Duration;
 import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Test;
@@ -21,8 +23,8 @@ class ServerOptionsTest {
     assertThat(options.maxCandidates()).isEqualTo(10_000);
     assertThat(options.featureRange()).isEqualTo(FeatureRange.RESCALE);
     assertThat(options.maxMessageBytes()).isEqualTo(4_194_304);
-    assertThat(options.limits().maxRatings()).isEqualTo(5_000);
-    assertThat(options.limits().maxN()).isEqualTo(1_000);
+    assertThat(options.requestLimits().maxRatings()).isEqualTo(5_000);
+    assertThat(options.requestLimits().maxN()).isEqualTo(1_000);
     assertThat(options.defaultScore()).isEqualTo(0.5);
     assertThat(options.threads()).isEqualTo(Runtime.getRuntime().availableProcessors());
     assertThat(options.stopGrace()).isEqualTo(Duration.ofSeconds(10));
@@ -55,7 +57,9 @@ class ServerOptionsTest {
                 0.25,
                 9,
                 Duration.ZERO,
-                RequestLimits.DEFAULT.withMaxCandidates(7).withMaxMessageBytes(8)));
+                RequestLimits.DEFAULT.withMaxCandidates(7).withMaxMessageBytes(8),
+                LimitOptions.defaults(),
+                Telemetry.none()));
   }
 
   @Test
@@ -66,9 +70,10 @@ class ServerOptionsTest {
     refused(b -> b.maxCandidates(0), "maxCandidates must be >= 1, actual: 0");
     refused(b -> b.maxMessageBytes(0), "maxMessageBytes must be >= 1, actual: 0");
     refused(
-        b -> b.limits(RequestLimits.DEFAULT.withMaxRatings(0)),
+        b -> b.requestLimits(RequestLimits.DEFAULT.withMaxRatings(0)),
         "maxRatings must be >= 1, actual: 0");
-    refused(b -> b.limits(RequestLimits.DEFAULT.withMaxN(-1)), "maxN must be >= 1, actual: -1");
+    refused(
+        b -> b.requestLimits(RequestLimits.DEFAULT.withMaxN(-1)), "maxN must be >= 1, actual: -1");
     refused(b -> b.threads(0), "threads must be >= 1, actual: 0");
     refused(b -> b.defaultScore(1.5), "defaultScore must be in [0, 1], actual: 1.5");
     refused(b -> b.defaultScore(Double.NaN), "defaultScore must be in [0, 1], actual: NaN");

@@ -14,7 +14,6 @@ import org.junit.jupiter.api.Timeout;
 class LoopTest {
 
   private static final byte[][] REQUESTS = {{1}, {2}};
-  private static final Runnable NOTHING = () -> {};
 
   @Test
   void open_constantRate_sendsEachRequestOfTheWindowOnce() throws Exception {
@@ -41,7 +40,7 @@ class LoopTest {
     ScriptedWire wire = new ScriptedWire(3, number -> script[(int) (number % 4)]);
     Caller caller = caller(wire, 3);
 
-    new OpenLoop(caller, settings(1_000, 0, 200, 5)).run(NOTHING);
+    new OpenLoop(caller, settings(1_000, 0, 200, 5)).run(LoopTest::nothing);
 
     assertThat(caller.tally().outcomes())
         .isEqualTo(Map.of("OK", 100L, "RESOURCE_EXHAUSTED", 50L, "UNAVAILABLE", 50L));
@@ -54,7 +53,7 @@ class LoopTest {
   void open_answersWithoutAScoreForEachCandidate_areWrong() throws Exception {
     Caller caller = caller(new ScriptedWire(2, number -> Status.OK), 3);
 
-    new OpenLoop(caller, settings(1_000, 0, 20, 5)).run(NOTHING);
+    new OpenLoop(caller, settings(1_000, 0, 20, 5)).run(LoopTest::nothing);
 
     assertThat(caller.tally().outcomes()).isEqualTo(Map.of("WRONG_ANSWER", 20L));
   }
@@ -71,7 +70,7 @@ class LoopTest {
             Duration.ofMillis(100),
             1);
 
-    Sending sending = new OpenLoop(caller(wire, 3), settings, Duration.ZERO).run(NOTHING);
+    Sending sending = new OpenLoop(caller(wire, 3), settings, Duration.ZERO).run(LoopTest::nothing);
 
     assertThat(wire.sent()).isEqualTo(14);
     assertThat(wire.mostOpen()).isEqualTo(4);
@@ -88,7 +87,7 @@ class LoopTest {
 
     Thread.currentThread().interrupt();
 
-    assertThatThrownBy(() -> loop.run(NOTHING)).isInstanceOf(InterruptedException.class);
+    assertThatThrownBy(() -> loop.run(LoopTest::nothing)).isInstanceOf(InterruptedException.class);
   }
 
   @Test
@@ -116,12 +115,14 @@ class LoopTest {
         new LoadSettings(
             Duration.ZERO, Pace.MAX, Duration.ofMillis(200), 3, Duration.ofSeconds(5), 1);
 
-    Sending sending = new ClosedLoop(caller, settings).run(NOTHING);
+    Sending sending = new ClosedLoop(caller, settings).run(LoopTest::nothing);
 
     // 3 chains, a pause of 10 ms after each request: at most 21 requests each.
     assertThat(sending.sent()).isBetween(1L, 63L);
     assertThat(caller.tally().outcomes()).isEqualTo(Map.of("UNAVAILABLE", sending.sent()));
   }
+
+  private static void nothing() {}
 
   private static Caller caller(Wire wire, int candidates) {
     return new Caller(wire, REQUESTS, candidates, Duration.ofSeconds(5));
