@@ -153,11 +153,11 @@ public final class RecommendationServer implements AutoCloseable {
     return metrics.snapshot();
   }
 
-<<<<<<< HEAD
   /** How its cache of scores has done; {@link ScoreCache.Snapshot#NONE} where it has none. */
   public ScoreCache.Snapshot scoreCache() {
     return cache.map(ScoreCache::snapshot).orElse(ScoreCache.Snapshot.NONE);
-=======
+  }
+
   /** How busy it is, and what it did not take on. */
   public LoadSnapshot load() {
     return admission.snapshot();
@@ -191,7 +191,6 @@ public final class RecommendationServer implements AutoCloseable {
       return Readiness.not(
           listening == null ? "the server does not listen yet" : "the health status is " + status);
     }
->>>>>>> main
   }
 
   /**

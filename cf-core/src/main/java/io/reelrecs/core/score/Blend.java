@@ -51,19 +51,19 @@ public final class Blend {
     for (int i = 0; i < size; i++) {
       bad += divisors.see(features, i);
     }
-    if (range == FeatureRange.RAW) {
-      divisors = new Divisors();
-    }
+    boolean raw = range == FeatureRange.RAW;
+    double genre = raw ? 1 : divisors.genre;
+    double collaborative = raw ? 1 : divisors.collaborative;
+    double popularity = raw ? 1 : divisors.popularity;
+    double year = raw ? 1 : divisors.year;
     float[] scores = new float[size];
     for (int i = 0; i < size; i++) {
       double sum =
           weights.cf() * cf.value(i)
-              + weights.genreOverlap() * finite(features.genreOverlap(i)) / divisors.genre
-              + weights.collaborative() * finite(features.collaborative(i)) / divisors.collaborative
-              + weights.popularityPercentile()
-                  * finite(features.popularityPercentile(i))
-                  / divisors.popularity
-              + weights.yearPreference() * finite(features.yearPreference(i)) / divisors.year;
+              + weights.genreOverlap() * finite(features.genreOverlap(i)) / genre
+              + weights.collaborative() * finite(features.collaborative(i)) / collaborative
+              + weights.popularityPercentile() * finite(features.popularityPercentile(i)) / popularity
+              + weights.yearPreference() * finite(features.yearPreference(i)) / year;
       scores[i] = (float) Math.min(1, Math.max(0, sum));
     }
     return new Result(scores, bad);

@@ -97,7 +97,8 @@ final class ScoreTable {
    * other, so that the processor waits for many of them at once; were each answer looked up to its
    * end before the next, it would wait for one after the other.
    *
-   * @param missing is filled with the candidates that are not remembered, ascending
+   * @param places room for one number a candidate; filled with those that are not remembered,
+   *     ascending
    * @return how many those are
    */
   int find(
@@ -106,23 +107,25 @@ final class ScoreTable {
       long[] movies,
       RatingScale scale,
       Scores answers,
-      int[] missing) {
-    int[] homes = new int[movies.length];
+      int[] places) {
+    long wanted = (long) generation << GENERATION_SHIFT;
     int sure = 0;
     for (int i = 0; i < movies.length; i++) {
       long key = key(user, movies[i]);
       int home = home(key);
-      homes[i] = home;
-      sure += (long) WORD.getOpaque(words, home) == key ? 1 : 0;
+      places[i] = home;
+      long other = (long) WORD.getOpaque(words, home) ^ key;
+      other |= ((long) WORD.getOpaque(words, home + STATE) ^ wanted) & GENERATION_MASK;
+      sure += other == 0 ? 1 : 0;
     }
     int missed = 0;
     for (int i = 0; i < movies.length; i++) {
       boolean found =
           sure > 0
               && isKey(user, movies[i])
-              && find(generation, key(user, movies[i]), homes[i], scale, answers, i);
+              && find(generation, key(user, movies[i]), places[i], scale, answers, i);
       if (!found) {
-        missing[missed++] = i;
+        places[missed++] = i;
       }
     }
     return missed;

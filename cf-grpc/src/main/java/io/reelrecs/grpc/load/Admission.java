@@ -96,8 +96,13 @@ public final class Admission implements AutoCloseable {
   void dispatch(Ticket ticket, Runnable events) {
     int ahead = inFlight.getAndIncrement();
     if (ahead < limits.maxConcurrentRequests() && isInTime(ticket.deadline(), ahead)) {
+      Work work = new Work(ticket, events);
+      if (limits.workers().staysHere(ticket.messageBytes())) {
+        work.run();
+        return;
+      }
       try {
-        workers.execute(new Work(ticket, events));
+        workers.execute(work);
         return;
       } catch (RejectedExecutionException e) {
         // The server has stopped: what is left of the request is to clean up after it.

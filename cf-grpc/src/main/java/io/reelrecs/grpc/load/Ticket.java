@@ -23,6 +23,7 @@ final class Ticket extends ServerStreamTracer implements Executor {
   private Context.CancellableContext limited;
   private volatile Deadline deadline;
   private volatile boolean readable;
+  private long messageBytes;
   private volatile boolean closed;
   private volatile boolean refused;
   private volatile boolean begun;
@@ -51,6 +52,7 @@ final class Ticket extends ServerStreamTracer implements Executor {
 
   @Override
   public void inboundMessageRead(int number, long wireSize, long size) {
+    messageBytes = wireSize;
     readable = true;
   }
 
@@ -72,6 +74,11 @@ final class Ticket extends ServerStreamTracer implements Executor {
     } else {
       events.run();
     }
+  }
+
+  /** The size of its message as it came over the wire. */
+  long messageBytes() {
+    return messageBytes;
   }
 
   /** Has the request shed, if its work has not begun. */

@@ -26,6 +26,21 @@ public enum Workers {
       return MoreExecutors.newDirectExecutorService();
     }
   },
+  /**
+   * Small messages as {@link #DIRECT}, larger ones as {@link #FIXED}: no hand-over for what is done
+   * sooner than another thread wakes up, and nobody is held up by what takes long.
+   */
+  MIXED {
+    @Override
+    ExecutorService open(int threads) {
+      return FIXED.open(threads);
+    }
+
+    @Override
+    boolean staysHere(long messageBytes) {
+      return messageBytes <= SMALL_BYTES;
+    }
+  },
   /** One queue for each thread, filled in turn. */
   STRIPED {
     @Override
@@ -49,6 +64,14 @@ public enum Workers {
           true);
     }
   };
+
+  /** A message of about 330 candidates: well under a millisecond, even if none was seen before. */
+  static final long SMALL_BYTES = 16 * 1024;
+
+  /** Whether a request with such a message stays on the thread that it arrived on. */
+  boolean staysHere(long messageBytes) {
+    return false;
+  }
 
   /** Starts {@code threads} daemon threads, or as many as are needed by and by. */
   abstract ExecutorService open(int threads);
