@@ -47,7 +47,7 @@ final class LimitFlags {
       defaultValue = "fixed",
       converter = ChoiceConverter.WorkerKind.class,
       description =
-          "The threads that answer: fixed, direct, striped or stealing"
+          "The threads that answer: mixed, fixed, direct, striped or stealing"
               + " (default: ${DEFAULT-VALUE}).")
   private Workers workers;
 

@@ -118,6 +118,7 @@ final class ServeCommand implements Callable<Integer> {
   @Mixin private LimitFlags limits;
   @Mixin private ConfigFlags config;
   @Mixin private ObserveOptions observe;
+  @Mixin private ScoreCacheOption scoreCache;
   @Mixin private ThreadsOption threads;
   @Mixin private ModelOptions modelOptions;
   @Mixin private ReloadOption reload;
@@ -207,6 +208,7 @@ final class ServeCommand implements Callable<Integer> {
         .load(limits.options())
         .threads(threads.count())
         .telemetry(telemetry)
+        .scoreCache(scoreCache.options())
         .build();
   }
 

@@ -1,8 +1,8 @@
 package io.reelrecs.grpc;
 
 import io.reelrecs.core.model.Model;
-import io.reelrecs.core.score.Scorer;
 import io.reelrecs.core.score.ScoreCache;
+import io.reelrecs.core.score.Scorer;
 import java.util.function.Supplier;
 
 /**

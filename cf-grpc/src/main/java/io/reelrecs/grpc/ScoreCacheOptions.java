@@ -6,8 +6,8 @@ import java.util.Optional;
 /**
  * The cache of scores of a server.
  *
- * @param mebibytes how much memory it takes, in units of 2<sup>20</sup> bytes; 0 for no cache. 64 by
- *     default, which holds 2.8 million scores
+ * @param mebibytes how much memory it takes, in units of 2<sup>20</sup> bytes; 0 for no cache. 64
+ *     by default, which holds 2.8 million scores
  */
 public record ScoreCacheOptions(int mebibytes) {
 

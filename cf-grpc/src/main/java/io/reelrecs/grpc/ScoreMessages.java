@@ -6,7 +6,6 @@ import io.grpc.MethodDescriptor.Marshaller;
 import io.grpc.ServiceDescriptor;
 import io.reelrecs.grpc.proto.MLScorerGrpc;
 import io.reelrecs.grpc.proto.ScoreRequest;
-import io.reelrecs.grpc.proto.ScoreResponse;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -54,8 +53,7 @@ final class ScoreMessages {
         int read = stream.readNBytes(bytes, 0, size);
         Optional<CandidateRequest> request = ScoreRequestReader.read(bytes, read);
         return request.orElseGet(
-            () ->
-                CandidateRequest.of(generated.parse(new ByteArrayInputStream(bytes, 0, read))));
+            () -> CandidateRequest.of(generated.parse(new ByteArrayInputStream(bytes, 0, read))));
       } catch (IOException e) {
         throw new UncheckedIOException(e);
       }

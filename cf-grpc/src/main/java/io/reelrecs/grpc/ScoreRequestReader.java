@@ -103,7 +103,8 @@ final class ScoreRequestReader {
     int at = start;
     int next = afterVarint(bytes, at, end, MOVIE_ID);
     if (next > at) {
-      request.movieIds[i] = next == at + 2 ? bytes[at + 1] : bytes[at + 1] & 0x7f | bytes[at + 2] << GROUP;
+      request.movieIds[i] =
+          next == at + 2 ? bytes[at + 1] : bytes[at + 1] & 0x7f | bytes[at + 2] << GROUP;
     }
     at = next;
     next = afterFixed(bytes, at, end, GENRE_OVERLAP);

@@ -62,7 +62,9 @@ public final class Blend {
           weights.cf() * cf.value(i)
               + weights.genreOverlap() * finite(features.genreOverlap(i)) / genre
               + weights.collaborative() * finite(features.collaborative(i)) / collaborative
-              + weights.popularityPercentile() * finite(features.popularityPercentile(i)) / popularity
+              + weights.popularityPercentile()
+                  * finite(features.popularityPercentile(i))
+                  / popularity
               + weights.yearPreference() * finite(features.yearPreference(i)) / year;
       scores[i] = (float) Math.min(1, Math.max(0, sum));
     }

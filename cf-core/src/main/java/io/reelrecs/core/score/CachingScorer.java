@@ -46,7 +46,11 @@ final class CachingScorer implements Scorer {
     Scores answers = scorer.score(userId, movieIds);
     if (answers == null || answers.size() != movieIds.length) {
       throw new IllegalStateException(
-          "the scorer answered " + answers + " to " + movieIds.length + " candidates");
+          "the scorer answered "
+              + (answers == null ? "null" : answers.size())
+              + " of "
+              + movieIds.length
+              + " candidates");
     }
     for (int i = 0; i < movieIds.length; i++) {
       put(userId, movieIds[i], answers, i);
@@ -62,8 +66,7 @@ final class CachingScorer implements Scorer {
     }
     Scores more = fresh(userId, asked);
     for (int i = 0; i < asked.length; i++) {
-      answers.set(
-          missing[i], more.value(i), more.predicted(i), more.source(i), more.support(i));
+      answers.set(missing[i], more.value(i), more.predicted(i), more.source(i), more.support(i));
     }
     return answers;
   }

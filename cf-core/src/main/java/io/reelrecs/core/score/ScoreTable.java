@@ -102,12 +102,7 @@ final class ScoreTable {
    * @return how many those are
    */
   int find(
-      int generation,
-      long user,
-      long[] movies,
-      RatingScale scale,
-      Scores answers,
-      int[] places) {
+      int generation, long user, long[] movies, RatingScale scale, Scores answers, int[] places) {
     long wanted = (long) generation << GENERATION_SHIFT;
     int sure = 0;
     for (int i = 0; i < movies.length; i++) {
@@ -185,8 +180,7 @@ final class ScoreTable {
 
   private void write(int at, long key, long prediction, long state) {
     long before = (long) WORD.getOpaque(words, at + STATE);
-    if ((before & BUSY) != 0
-        || !WORD.compareAndSet(words, at + STATE, before, before | BUSY)) {
+    if ((before & BUSY) != 0 || !WORD.compareAndSet(words, at + STATE, before, before | BUSY)) {
       return;
     }
     VarHandle.releaseFence();

@@ -8,8 +8,8 @@ import java.util.RandomAccess;
 /**
  * The answers for a list of candidates, in the candidates' order, as four flat arrays.
  *
- * <p>Immutable and thread-safe. Costs 21 bytes a candidate; a {@link Score} object is made
- * only when one is asked for.
+ * <p>Immutable and thread-safe. Costs 21 bytes a candidate; a {@link Score} object is made only
+ * when one is asked for.
  */
 public final class Scores {
 

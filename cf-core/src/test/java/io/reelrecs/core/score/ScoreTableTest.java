@@ -1,0 +1,125 @@
+package io.reelrecs.core.score;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.reelrecs.core.matrix.RatingScale;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+
+/** Many threads at few slots: whatever is found belongs together, and to whom it was found for. */
+class ScoreTableTest {
+
+  private static final RatingScale SCALE = new RatingScale(0, 1 << 20, 0);
+  private static final int THREADS = 6;
+  private static final int KEYS = 4_000;
+  private static final int ROUNDS = 60;
+  private static final int BATCH = 50;
+
+  /**
+   * The smallest table, which has 260 slots, 2 of them to begin at for each place in a block: 4,000
+   * keys fight for each other's slots, on behalf of two generations. All that is remembered of a
+   * key follows from the key and the generation.
+   */
+  @Test
+  void find_whileOthersWrite_isNeverTorn() throws Exception {
+    ScoreTable table = new ScoreTable(1);
+    assertThat(table.slots()).isEqualTo(260);
+    ExecutorService threads = Executors.newFixedThreadPool(THREADS);
+    try {
+      List<Future<Long>> found = new ArrayList<>();
+      for (int t = 0; t < THREADS; t++) {
+        int seed = t;
+        found.add(threads.submit(() -> hammer(table, seed)));
+      }
+      long all = 0;
+      for (Future<Long> one : found) {
+        all += one.get(5, TimeUnit.MINUTES);
+      }
+      assertThat(all).as("answers found; too few prove nothing").isGreaterThan(50_000);
+    } finally {
+      threads.shutdownNow();
+    }
+  }
+
+  private static long hammer(ScoreTable table, int seed) {
+    long[] movies = new long[BATCH];
+    int[] places = new int[BATCH];
+    long found = 0;
+    for (int round = 0; round < ROUNDS * KEYS / BATCH; round++) {
+      int generation = 1 + (round + seed) % 2;
+      long user = (round * 7L + seed) % 8;
+      for (int i = 0; i < BATCH; i++) {
+        movies[i] = (round + i * 3L) % (KEYS / 8);
+      }
+      Scores answers = new Scores(BATCH);
+      int missed = table.find(generation, user, movies, SCALE, answers, places);
+      found += BATCH - missed;
+      int next = 0;
+      for (int i = 0; i < BATCH; i++) {
+        if (next < missed && places[next] == i) {
+          next++;
+          set(answers, i, generation, user, movies[i]);
+          table.put(generation, ScoreTable.key(user, movies[i]), SCALE, answers, i);
+        } else {
+          check(answers, i, generation, user, movies[i]);
+        }
+      }
+    }
+    return found;
+  }
+
+  /** A number of 17 bits that tells a key and its generation from all others here. */
+  private static int number(int generation, long user, long movie) {
+    return (int) (generation << 15 | user << 10 | movie);
+  }
+
+  private static void set(Scores answers, int i, int generation, long user, long movie) {
+    int number = number(generation, user, movie);
+    ScoreSource source = ScoreSource.values()[number % 4];
+    answers.set(i, SCALE.normalize(number), number, source, number);
+  }
+
+  private static void check(Scores answers, int i, int generation, long user, long movie) {
+    int number = number(generation, user, movie);
+    if (answers.predicted(i) != number
+        || answers.support(i) != number
+        || answers.source(i).ordinal() != number % 4
+        || answers.value(i) != SCALE.normalize(number)) {
+      throw new AssertionError(answers.get(i) + " was found for number " + number);
+    }
+  }
+
+  @Test
+  void sources_fitIntoTheirBits() {
+    assertThat(ScoreSource.values()).hasSizeLessThanOrEqualTo(4);
+  }
+
+  @Test
+  void put_supportThatDoesNotFit_isLeftOut() {
+    ScoreTable table = new ScoreTable(1);
+    Scores answers = new Scores(2);
+    answers.set(0, SCALE.normalize(3), 3, ScoreSource.NEIGHBORS, ScoreTable.MAX_SUPPORT);
+    answers.set(1, SCALE.normalize(3), 3, ScoreSource.NEIGHBORS, ScoreTable.MAX_SUPPORT + 1);
+    table.put(1, ScoreTable.key(5, 0), SCALE, answers, 0);
+    table.put(1, ScoreTable.key(5, 1), SCALE, answers, 1);
+    Scores found = new Scores(2);
+    int[] missing = new int[2];
+
+    assertThat(table.find(1, 5, new long[] {0, 1}, SCALE, found, missing)).isEqualTo(1);
+    assertThat(missing[0]).isEqualTo(1);
+    assertThat(found.get(0)).isEqualTo(answers.get(0));
+  }
+
+  @Test
+  void find_inAnEmptyTable_findsNotEvenTheKeyOfZeros() {
+    int[] missing = new int[1];
+
+    assertThat(new ScoreTable(1).find(1, 0, new long[] {0}, SCALE, new Scores(1), missing))
+        .isEqualTo(1);
+  }
+}
