@@ -44,7 +44,7 @@ final class LimitFlags {
   @Option(
       names = "--workers",
       paramLabel = "KIND",
-      defaultValue = "fixed",
+      defaultValue = "mixed",
       converter = ChoiceConverter.WorkerKind.class,
       description =
           "The threads that answer: mixed, fixed, direct, striped or stealing"

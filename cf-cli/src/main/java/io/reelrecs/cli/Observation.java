@@ -128,6 +128,7 @@ final class Observation implements AutoCloseable {
     metrics.ifPresent(
         shown -> {
           shown.watchScores(server::metrics);
+          shown.watchScoreCache(server::scoreCache);
           shown.watchModel(model);
           shown.watchLoad(
               () -> {

@@ -1,12 +1,14 @@
 package io.reelrecs.grpc;
 
+import com.google.protobuf.CodedOutputStream;
+import com.google.protobuf.WireFormat;
 import io.grpc.KnownLength;
 import io.grpc.MethodDescriptor;
 import io.grpc.MethodDescriptor.Marshaller;
 import io.grpc.ServiceDescriptor;
 import io.reelrecs.grpc.proto.MLScorerGrpc;
 import io.reelrecs.grpc.proto.ScoreRequest;
-import java.io.ByteArrayInputStream;
+import io.reelrecs.grpc.proto.ScoreResponse;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -53,7 +55,7 @@ final class ScoreMessages {
         int read = stream.readNBytes(bytes, 0, size);
         Optional<CandidateRequest> request = ScoreRequestReader.read(bytes, read);
         return request.orElseGet(
-            () -> CandidateRequest.of(generated.parse(new ByteArrayInputStream(bytes, 0, read))));
+            () -> CandidateRequest.of(generated.parse(new MessageBytes(bytes, read))));
       } catch (IOException e) {
         throw new UncheckedIOException(e);
       }
@@ -82,7 +84,31 @@ final class ScoreMessages {
 
     @Override
     public InputStream stream(float[] scores) {
-      return ScoreStream.of(scores);
+      byte[] bytes = bytes(scores);
+      return new MessageBytes(bytes, bytes.length);
+    }
+
+    /** A packed field; nothing at all where there are no scores. */
+    private static byte[] bytes(float[] scores) {
+      if (scores.length == 0) {
+        return new byte[0];
+      }
+      int content = scores.length * Float.BYTES;
+      int head =
+          CodedOutputStream.computeTagSize(ScoreResponse.SCORES_FIELD_NUMBER)
+              + CodedOutputStream.computeUInt32SizeNoTag(content);
+      byte[] bytes = new byte[head + content];
+      CodedOutputStream out = CodedOutputStream.newInstance(bytes);
+      try {
+        out.writeTag(ScoreResponse.SCORES_FIELD_NUMBER, WireFormat.WIRETYPE_LENGTH_DELIMITED);
+        out.writeUInt32NoTag(content);
+        for (float score : scores) {
+          out.writeFloatNoTag(score);
+        }
+      } catch (IOException e) {
+        throw new UncheckedIOException(e); // the array has the size that was computed
+      }
+      return bytes;
     }
 
     @Override

@@ -14,6 +14,7 @@ import io.grpc.health.v1.HealthGrpc;
 import io.grpc.stub.ClientCalls;
 import io.reelrecs.grpc.http.StatusServer;
 import io.reelrecs.grpc.metrics.Exposition;
+import io.reelrecs.core.score.ScoreCache;
 import io.reelrecs.grpc.metrics.LoadStatus;
 import io.reelrecs.grpc.metrics.ModelStatus;
 import io.reelrecs.grpc.metrics.ServerMetrics;
@@ -67,6 +68,7 @@ class ServerMetricsTest {
             ServerOptions.builder().port(0).maxCandidates(300).telemetry(telemetry).build());
     metrics.watchScores(server::metrics);
     metrics.watchLoad(() -> new LoadStatus(1, 2, 3));
+    metrics.watchScoreCache(() -> new ScoreCache.Snapshot(6, 7, 8));
     metrics.watchModel(
         () -> new ModelStatus("v\"7\"", "fusion", Instant.ofEpochMilli(1_500), false, 4, 5));
     metrics.watchReadiness(() -> server.readiness().ready());
@@ -187,6 +189,14 @@ class ServerMetricsTest {
     assertThat(now.value("reelrecs_request_candidates_sum")).isEqualTo(204);
     assertThat(now.value("reelrecs_request_candidates_bucket{le=\"150.0\"}")).isEqualTo(2);
     assertThat(now.value("reelrecs_request_candidates_bucket{le=\"200.0\"}")).isEqualTo(3);
+  }
+
+  @Test
+  void scoreCache_isTold() throws Exception {
+    Exposition now = scrape();
+
+    assertThat(now.value("reelrecs_score_cache_hits_total")).isEqualTo(6);
+    assertThat(now.value("reelrecs_score_cache_misses_total")).isEqualTo(7);
   }
 
   @Test

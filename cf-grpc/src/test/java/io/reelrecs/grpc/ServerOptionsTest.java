@@ -45,6 +45,7 @@ class ServerOptionsTest {
             .defaultScore(0.25)
             .threads(9)
             .stopGrace(Duration.ZERO)
+            .scoreCache(new ScoreCacheOptions(3))
             .build();
 
     assertThat(options)
@@ -59,7 +60,8 @@ class ServerOptionsTest {
                 Duration.ZERO,
                 RequestLimits.DEFAULT.withMaxCandidates(7).withMaxMessageBytes(8),
                 LimitOptions.defaults(),
-                Telemetry.none()));
+                Telemetry.none(),
+                new ScoreCacheOptions(3)));
   }
 
   @Test

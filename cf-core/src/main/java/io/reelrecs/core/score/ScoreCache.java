@@ -24,7 +24,7 @@ public final class ScoreCache {
    * An empty cache.
    *
    * @param bytes about how much memory it takes, at least 1; one answer takes {@value
-   *     ScoreTable#SLOT_BYTES} bytes, and a cache holds at least 260 and at most 700 million
+   *     ScoreTable#SLOT_BYTES} bytes, and a cache holds at least 4 and at most 700 million
    * @throws IllegalArgumentException if {@code bytes} is less than 1
    */
   public ScoreCache(long bytes) {

@@ -16,11 +16,10 @@ import java.lang.invoke.VarHandle;
  *   state       stamp (24), generation (20), support (17), source (2), busy (1)
  * </pre>
  *
- * A key may be in any of four slots in a row. Where they begin is hashed from the user and the
- * block of 256 movies, plus the place of the movie within its block: so what one user's candidates
- * need lies in a few pages of memory, and ids with any regularity still spread evenly. A slot of
- * another generation counts as empty; generation 0 is that of slots that were never written. When
- * all four are taken, the key decides which one gives way.
+ * A key may be in any of the four slots in a row that begin where its hash says; two of these
+ * lie in one line of the processor's cache. A slot of another generation counts as empty;
+ * generation 0 is that of slots that were never written. When all four are taken, the key decides
+ * which one gives way.
  *
  * <p><b>Why nobody reads half of one answer and half of another.</b> Each slot is a sequence lock
  * that is never waited for. A writer sets the busy bit by a compare-and-set, and where that fails
@@ -45,8 +44,6 @@ final class ScoreTable {
 
   private static final int WORDS = 3;
   private static final int WAYS = 4;
-  private static final int BLOCK_BITS = 8;
-  private static final int BLOCK = 1 << BLOCK_BITS;
 
   private static final int PREDICTION = 1;
   private static final int STATE = 2;
@@ -65,15 +62,15 @@ final class ScoreTable {
 
   private final long[] words;
 
-  /** The number of slots at which a block may begin. */
+  /** The number of slots that may be the first of a key's. */
   private final int starts;
 
   /** A table of about so many bytes, rounded up to the smallest that works. */
   ScoreTable(long bytes) {
     long most = (Integer.MAX_VALUE - 8) / WORDS;
-    long slots = Math.min(most, Math.max(bytes / SLOT_BYTES, BLOCK + WAYS));
+    long slots = Math.min(most, Math.max(bytes / SLOT_BYTES, WAYS));
     words = new long[(int) slots * WORDS];
-    starts = (int) slots - (BLOCK - 1) - (WAYS - 1);
+    starts = (int) slots - (WAYS - 1);
   }
 
   /** How many answers it can hold. */
@@ -192,9 +189,8 @@ final class ScoreTable {
 
   /** The word at which the first of a key's slots begins. */
   private int home(long key) {
-    long hash = (key >>> BLOCK_BITS) * 0x9E3779B97F4A7C15L;
+    long hash = key * 0x9E3779B97F4A7C15L;
     hash = (hash ^ hash >>> 32) * 0xD6E8FEB86659FD93L;
-    int start = (int) ((hash >>> 32) * starts >>> 32);
-    return WORDS * (start + ((int) key & BLOCK - 1));
+    return WORDS * (int) ((hash >>> 32) * starts >>> 32);
   }
 }

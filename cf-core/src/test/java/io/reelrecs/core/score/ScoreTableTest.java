@@ -10,51 +10,57 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** Many threads at few slots: whatever is found belongs together, and to whom it was found for. */
 class ScoreTableTest {
 
   private static final RatingScale SCALE = new RatingScale(0, 1 << 20, 0);
-  private static final int THREADS = 6;
-  private static final int KEYS = 4_000;
-  private static final int ROUNDS = 60;
-  private static final int BATCH = 50;
+  private static final int THREADS = 4;
+  private static final int ROUNDS = 8_000;
+  private static final int BATCH = 20;
+
+  /** Rounds for which a thread stays with a generation. */
+  private static final int STAY = 16;
 
   /**
-   * The smallest table, which has 260 slots, 2 of them to begin at for each place in a block: 4,000
-   * keys fight for each other's slots, on behalf of two generations. All that is remembered of a
-   * key follows from the key and the generation.
+   * More keys than slots, so that they fight for them, on behalf of two generations. All that is
+   * remembered of a key follows from the key and the generation.
    */
-  @Test
-  void find_whileOthersWrite_isNeverTorn() throws Exception {
-    ScoreTable table = new ScoreTable(1);
-    assertThat(table.slots()).isEqualTo(260);
+  @ParameterizedTest
+  @CsvSource({"96, 3, 60", "8, 1, 12"})
+  void find_whileOthersWrite_isNeverTorn(int slots, int users, int movies) throws Exception {
+    ScoreTable table = new ScoreTable((long) slots * ScoreTable.SLOT_BYTES);
+    assertThat(table.slots()).isEqualTo(slots);
     ExecutorService threads = Executors.newFixedThreadPool(THREADS);
     try {
       List<Future<Long>> found = new ArrayList<>();
       for (int t = 0; t < THREADS; t++) {
         int seed = t;
-        found.add(threads.submit(() -> hammer(table, seed)));
+        found.add(threads.submit(() -> hammer(table, seed, users, movies)));
       }
       long all = 0;
       for (Future<Long> one : found) {
         all += one.get(5, TimeUnit.MINUTES);
       }
-      assertThat(all).as("answers found; too few prove nothing").isGreaterThan(50_000);
+      long asked = (long) THREADS * ROUNDS * BATCH;
+      assertThat(all).as("answers found; too few prove nothing").isGreaterThan(asked / 20);
+      assertThat(all).as("answers found; too many mean no fight").isLessThan(asked * 19 / 20);
     } finally {
       threads.shutdownNow();
     }
   }
 
-  private static long hammer(ScoreTable table, int seed) {
+  private static long hammer(ScoreTable table, int seed, int users, int movieCount) {
     long[] movies = new long[BATCH];
     int[] places = new int[BATCH];
     long found = 0;
-    for (int round = 0; round < ROUNDS * KEYS / BATCH; round++) {
-      int generation = 1 + (round + seed) % 2;
-      long user = (round * 7L + seed) % 8;
+    for (int round = 0; round < ROUNDS; round++) {
+      int generation = 1 + (round / STAY + seed) % 2;
+      long user = (round * 7L + seed) % users;
       for (int i = 0; i < BATCH; i++) {
-        movies[i] = (round + i * 3L) % (KEYS / 8);
+        movies[i] = (round + i * 3L) % movieCount;
       }
       Scores answers = new Scores(BATCH);
       int missed = table.find(generation, user, movies, SCALE, answers, places);

@@ -43,6 +43,7 @@ public final class Admission implements AutoCloseable {
   private final AtomicInteger inFlight = new AtomicInteger();
   private final LoadCounts counts = new LoadCounts();
   private final Pace pace = new Pace();
+  private final Pace smallPace = new Pace();
 
   /**
    * Opens the workers.
@@ -97,7 +98,7 @@ public final class Admission implements AutoCloseable {
     int ahead = inFlight.getAndIncrement();
     if (ahead < limits.maxConcurrentRequests() && isInTime(ticket.deadline(), ahead)) {
       Work work = new Work(ticket, events);
-      if (limits.workers().staysHere(ticket.messageBytes())) {
+      if (limits.workers().staysHere(ticket.messageBytes(), smallPace.nanos())) {
         work.run();
         return;
       }
@@ -150,7 +151,11 @@ public final class Admission implements AutoCloseable {
       } finally {
         inFlight.decrementAndGet();
         if (ticket.isBegun() && !before) {
-          pace.took(System.nanoTime() - begun);
+          long nanos = System.nanoTime() - begun;
+          pace.took(nanos);
+          if (Workers.isSmall(ticket.messageBytes())) {
+            smallPace.took(nanos);
+          }
         }
       }
     }

@@ -27,8 +27,8 @@ public enum Workers {
     }
   },
   /**
-   * Small messages as {@link #DIRECT}, larger ones as {@link #FIXED}: no hand-over for what is done
-   * sooner than another thread wakes up, and nobody is held up by what takes long.
+   * Requests that take no longer than to wake another thread as {@link #DIRECT}, all others as
+   * {@link #FIXED}: those with a small message, as long as such requests are quick of late.
    */
   MIXED {
     @Override
@@ -37,8 +37,8 @@ public enum Workers {
     }
 
     @Override
-    boolean staysHere(long messageBytes) {
-      return messageBytes <= SMALL_BYTES;
+    boolean staysHere(long messageBytes, long pace) {
+      return isSmall(messageBytes) && pace <= QUICK_NANOS;
     }
   },
   /** One queue for each thread, filled in turn. */
@@ -65,11 +65,27 @@ public enum Workers {
     }
   };
 
-  /** A message of about 330 candidates: well under a millisecond, even if none was seen before. */
-  static final long SMALL_BYTES = 16 * 1024;
+  /** About 330 candidates. */
+  private static final long SMALL_BYTES = 16 * 1024;
 
-  /** Whether a request with such a message stays on the thread that it arrived on. */
-  boolean staysHere(long messageBytes) {
+  /**
+   * Several times what 200 candidates take that were seen before, less than what they take if not.
+   * So much, times the number of requests that clients have under way at once on the connections of
+   * one transport's thread, is how long one may wait unseen by the limits.
+   */
+  private static final long QUICK_NANOS = 200_000;
+
+  /** Whether a message is one of those that may be answered at once. */
+  static boolean isSmall(long messageBytes) {
+    return messageBytes <= SMALL_BYTES;
+  }
+
+  /**
+   * Whether a request with such a message stays on the thread that it arrived on.
+   *
+   * @param pace how long requests with small messages took of late, in nanoseconds
+   */
+  boolean staysHere(long messageBytes, long pace) {
     return false;
   }
 

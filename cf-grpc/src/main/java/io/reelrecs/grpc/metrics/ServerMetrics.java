@@ -4,6 +4,7 @@ import io.prometheus.metrics.core.metrics.Histogram;
 import io.prometheus.metrics.core.metrics.Info;
 import io.prometheus.metrics.instrumentation.jvm.JvmMetrics;
 import io.prometheus.metrics.model.registry.PrometheusRegistry;
+import io.reelrecs.core.score.ScoreCache;
 import io.reelrecs.grpc.MetricsSnapshot;
 import io.reelrecs.grpc.telemetry.CallMeter;
 import io.reelrecs.grpc.telemetry.MethodMeter;
@@ -70,6 +71,11 @@ public final class ServerMetrics implements CallMeter {
   /** Adds which model is served and how reloads went. */
   public void watchModel(Supplier<ModelStatus> model) {
     registry.register(new ModelMetrics(model));
+  }
+
+  /** Adds how the cache of scores does. */
+  public void watchScoreCache(Supplier<ScoreCache.Snapshot> cache) {
+    registry.register(new CacheMetrics(cache));
   }
 
   /** Adds how busy the server is. */
