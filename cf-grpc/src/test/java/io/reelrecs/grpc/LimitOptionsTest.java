@@ -21,7 +21,7 @@ class LimitOptionsTest {
                 Duration.ofSeconds(1),
                 Duration.ofSeconds(30),
                 Duration.ofMillis(100),
-                Workers.MIXED,
+                Workers.FIXED,
                 new ConnectionLimits(
                     256,
                     16_384,

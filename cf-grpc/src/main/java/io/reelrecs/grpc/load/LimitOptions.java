@@ -16,7 +16,7 @@ import java.util.Objects;
  * @param retryPushback how long a client whose request was shed is asked to wait before it tries
  *     again, on average; 100 milliseconds by default. Each answer says between half and one and a
  *     half times as much, so that clients do not come back all at once
- * @param workers what kind of threads answer requests; {@link Workers#MIXED} by default
+ * @param workers what kind of threads answer requests; a fixed pool by default, which suits any scorer
  * @param connection what one connection may do
  */
 public record LimitOptions(
@@ -58,7 +58,7 @@ public record LimitOptions(
     private Duration maxQueueTime = Duration.ofSeconds(1);
     private Duration maxRequestTime = Duration.ofSeconds(30);
     private Duration retryPushback = Duration.ofMillis(100);
-    private Workers workers = Workers.MIXED;
+    private Workers workers = Workers.FIXED;
     private ConnectionLimits connection = ConnectionLimits.defaults();
 
     private Builder() {}
