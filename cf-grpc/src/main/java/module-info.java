@@ -8,11 +8,13 @@ module io.reelrecs.grpc {
   requires transitive io.reelrecs.core;
   requires io.grpc.netty.shaded;
   requires io.grpc.services;
+  requires io.grpc.util;
   requires proto.google.common.protos;
 
   exports io.reelrecs.grpc;
   exports io.reelrecs.grpc.load;
   exports io.reelrecs.grpc.proto;
   exports io.reelrecs.grpc.reload;
+  exports io.reelrecs.grpc.security;
   exports io.reelrecs.grpc.v1;
 }

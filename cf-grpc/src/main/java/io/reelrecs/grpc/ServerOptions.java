@@ -3,6 +3,7 @@ package io.reelrecs.grpc;
 import io.reelrecs.core.score.BlendWeights;
 import io.reelrecs.core.score.FeatureRange;
 import io.reelrecs.grpc.load.LimitOptions;
+import io.reelrecs.grpc.security.SecurityOptions;
 import java.time.Duration;
 import java.util.Objects;
 
@@ -22,6 +23,7 @@ import java.util.Objects;
  * @param requestLimits what a request may hold at most; a message of more than four times as many
  *     bytes is refused with RESOURCE_EXHAUSTED before it is read
  * @param load what it takes on at once and what it allows a connection
+ * @param security who may talk to it and how; by default whoever reaches the loopback address
  */
 public record ServerOptions(
     String host,
@@ -32,7 +34,8 @@ public record ServerOptions(
     int threads,
     Duration stopGrace,
     RequestLimits requestLimits,
-    LimitOptions load) {
+    LimitOptions load,
+    SecurityOptions security) {
 
   /** How many times {@link #maxMessageBytes} is read before the transport cuts a message off. */
   static final int TRANSPORT_HEADROOM = 4;
@@ -49,13 +52,13 @@ public record ServerOptions(
     Objects.requireNonNull(stopGrace, "stopGrace");
     Objects.requireNonNull(requestLimits, "requestLimits");
     Objects.requireNonNull(load, "load");
+    Objects.requireNonNull(security, "security");
     if (host.isBlank()) {
       throw new IllegalArgumentException("host must not be blank");
     }
     if (port < 0 || port > 65535) {
       throw new IllegalArgumentException("port must be in [0, 65535], actual: " + port);
     }
-    Objects.requireNonNull(limits, "limits");
     if (threads < 1) {
       throw new IllegalArgumentException("threads must be >= 1, actual: " + threads);
     }
@@ -104,6 +107,7 @@ public record ServerOptions(
     private Duration stopGrace = Duration.ofSeconds(10);
     private RequestLimits requestLimits = RequestLimits.DEFAULT;
     private LimitOptions load = LimitOptions.defaults();
+    private SecurityOptions security = SecurityOptions.defaults();
 
     private Builder() {}
 
@@ -171,6 +175,12 @@ public record ServerOptions(
       return this;
     }
 
+    /** Sets {@link ServerOptions#security}. */
+    public Builder security(SecurityOptions security) {
+      this.security = security;
+      return this;
+    }
+
     /**
      * The options set so far.
      *
@@ -186,7 +196,8 @@ public record ServerOptions(
           threads,
           stopGrace,
           requestLimits,
-          load);
+          load,
+          security);
     }
   }
 }

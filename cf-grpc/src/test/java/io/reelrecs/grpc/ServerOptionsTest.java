@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.reelrecs.core.score.BlendWeights;
 import io.reelrecs.core.score.FeatureRange;
 import io.reelrecs.grpc.load.LimitOptions;
+import io.reelrecs.grpc.security.SecurityOptions;
 import java.time.Duration;
 import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Test;
@@ -57,7 +58,8 @@ class ServerOptionsTest {
                 9,
                 Duration.ZERO,
                 RequestLimits.DEFAULT.withMaxCandidates(7).withMaxMessageBytes(8),
-                LimitOptions.defaults()));
+                LimitOptions.defaults(),
+                SecurityOptions.defaults()));
   }
 
   @Test
