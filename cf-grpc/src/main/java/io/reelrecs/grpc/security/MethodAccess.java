@@ -2,6 +2,7 @@ package io.reelrecs.grpc.security;
 
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * What it takes to call a method, where callers have to be known: the one table of it. A method
@@ -21,7 +22,6 @@ record MethodAccess(boolean open, Optional<Role> role) {
       Map.ofEntries(
           // Probes and balancers have no token, and learn nothing but whether it serves.
           Map.entry("grpc.health.v1.Health/Check", ANYBODY),
-          Map.entry("grpc.health.v1.Health/List", ANYBODY),
           Map.entry("grpc.health.v1.Health/Watch", ANYBODY),
           Map.entry("grpc.reflection.v1.ServerReflection/ServerReflectionInfo", ANY_CALLER),
           Map.entry("grpc.reflection.v1alpha.ServerReflection/ServerReflectionInfo", ANY_CALLER),
@@ -39,8 +39,8 @@ record MethodAccess(boolean open, Optional<Role> role) {
     return TABLE.getOrDefault(fullMethodName, ADMIN);
   }
 
-  /** Whether the table has the method. */
-  static boolean knows(String fullMethodName) {
-    return TABLE.containsKey(fullMethodName);
+  /** The methods that are in the table. */
+  static Set<String> methods() {
+    return TABLE.keySet();
   }
 }

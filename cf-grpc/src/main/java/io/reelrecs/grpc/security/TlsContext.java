@@ -59,7 +59,7 @@ final class TlsContext {
               .protocols("TLSv1.3", "TLSv1.2");
       if (clientsNeedCertificate) {
         builder
-            .trustManager(authorities)
+            .trustManager(new QuietTrust(authorities))
             .clientAuth(ClientAuth.REQUIRE)
             .sessionTimeout(SESSION_SECONDS);
       }

@@ -4,7 +4,7 @@ import java.io.IOException;
 import java.math.BigInteger;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.PosixFilePermissions;
+import java.nio.file.StandardCopyOption;
 import java.security.GeneralSecurityException;
 import java.security.Key;
 import java.security.KeyPair;
@@ -146,12 +146,10 @@ public final class TestAuthority {
         + "-----\n";
   }
 
-  /** Writes a file that its owner alone may read. */
+  /** Writes a file that its owner alone may read; whoever reads it sees the old or the new. */
   public static void write(Path file, String content) throws IOException {
-    if (!Files.exists(file)) {
-      Files.createFile(file);
-      Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-------"));
-    }
-    Files.writeString(file, content);
+    Path next = Files.createTempFile(file.getParent(), "next", ".tmp"); // of its owner alone
+    Files.writeString(next, content);
+    Files.move(next, file, StandardCopyOption.ATOMIC_MOVE);
   }
 }
