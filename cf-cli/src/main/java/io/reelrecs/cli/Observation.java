@@ -156,7 +156,9 @@ final class Observation implements AutoCloseable {
   /** Ends it: the traces are sent, the port closes, and the log is what it was before. */
   @Override
   public void close() {
-    tracing.ifPresent(Tracing::close);
+    if (tracing.isPresent()) { // not by a method reference, which would load it
+      tracing.get().close();
+    }
     http.ifPresent(StatusServer::close);
     log.close();
   }
