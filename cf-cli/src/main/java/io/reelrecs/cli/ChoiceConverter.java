@@ -1,8 +1,10 @@
 package io.reelrecs.cli;
 
+import io.reelrecs.cli.log.LogFormat;
 import io.reelrecs.core.matrix.MissingRating;
 import io.reelrecs.core.score.FeatureRange;
 import io.reelrecs.grpc.load.Workers;
+import io.reelrecs.grpc.security.Role;
 import io.reelrecs.train.data.SynthesisShape;
 import io.reelrecs.train.data.SynthesisSize;
 import io.reelrecs.train.ratings.OnBadRow;
@@ -65,6 +67,27 @@ abstract class ChoiceConverter<E extends Enum<E>> implements ITypeConverter<E> {
   static final class WorkerKind extends ChoiceConverter<Workers> {
     WorkerKind() {
       super(Workers.class);
+    }
+  }
+
+  /** "text" or "json". */
+  static final class Log extends ChoiceConverter<LogFormat> {
+    Log() {
+      super(LogFormat.class);
+    }
+  }
+
+  /** "none" or "otlp". */
+  static final class Traces extends ChoiceConverter<Observation.Traces> {
+    Traces() {
+      super(Observation.Traces.class);
+    }
+  }
+
+  /** "score" or "admin". */
+  static final class CallerRole extends ChoiceConverter<Role> {
+    CallerRole() {
+      super(Role.class);
     }
   }
 

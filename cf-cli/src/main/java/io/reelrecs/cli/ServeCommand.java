@@ -11,12 +11,14 @@ import io.reelrecs.grpc.ServerOptions;
 import io.reelrecs.grpc.ServerStartException;
 import io.reelrecs.grpc.reload.ReloadOptions;
 import io.reelrecs.grpc.reload.ReloadSnapshot;
+import io.reelrecs.grpc.telemetry.Telemetry;
 import java.io.IOException;
 import java.net.Inet6Address;
 import java.net.InetSocketAddress;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
@@ -115,6 +117,8 @@ final class ServeCommand implements Callable<Integer> {
 
   @Mixin private LimitFlags limits;
   @Mixin private ConfigFlags config;
+  @Mixin private SecurityFlags security;
+  @Mixin private ObserveOptions observe;
   @Mixin private ThreadsOption threads;
   @Mixin private ModelOptions modelOptions;
   @Mixin private ReloadOption reload;
@@ -129,7 +133,7 @@ final class ServeCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException, ServerStartException, InterruptedException {
     config.warn(context);
-    ServerOptions options = config.build(this::options);
+    ServerOptions asked = config.build(() -> options(Telemetry.none()));
     ReloadOptions reloading = CommandException.fromOptions(reload::options);
     if (config.isPrint()) {
       try (Output out = output.open(context)) {
@@ -137,26 +141,31 @@ final class ServeCommand implements Callable<Integer> {
       }
       return ExitCode.OK.status();
     }
-    TransportLog.bound();
-    try (StopSignal stop = StopSignal.listen(this::forced);
+    SecurityFlags.check(asked);
+    try (Observation seen = observe.open(context);
+        StopSignal stop = StopSignal.listen(this::forced);
         WatchedModel models =
             modelOptions.use(source -> WatchedModel.open(source, reloading, context.err()))) {
+      TransportLog.bound();
+      ServerOptions options = options(seen.telemetry());
       try (RecommendationServer server = new RecommendationServer(models, options)) {
+        seen.show(server, () -> models.status());
         server.start();
         try (Output out = output.open(context)) {
-          out.write(new Started(modelOptions.file(), models.get(), server.addresses()));
+          out.write(
+              new Started(modelOptions.file(), models.get(), server.addresses(), seen.http()));
         }
         stop.await();
         server.drain();
         if (!drainDelay.isZero()) {
-          context.err().println("stopping: reports NOT_SERVING, and answers on for a while");
+          seen.say("stopping: reports NOT_SERVING, and answers on for a while");
           stop.pause(drainDelay);
         }
-        context.err().println("stopping: finishing the requests under way");
+        seen.say("stopping: finishing the requests under way");
         server.stop(options.stopGrace());
-        context.err().println(summary(server.metrics()) + reloads(models.snapshot()));
+        seen.say(summary(server.metrics()) + reloads(models.snapshot()));
       }
-      context.err().println("stopped");
+      seen.say("stopped");
     }
     return ExitCode.OK.status();
   }
@@ -184,7 +193,7 @@ final class ServeCommand implements Callable<Integer> {
         : Text.format("; models reloaded %,d, refused %,d", models.reloads(), models.failures());
   }
 
-  private ServerOptions options() {
+  private ServerOptions options(Telemetry telemetry) {
     if (stopGrace < 0) {
       throw new IllegalArgumentException("stop-grace must be >= 0, actual: " + stopGrace);
     }
@@ -198,12 +207,18 @@ final class ServeCommand implements Callable<Integer> {
         .maxMessageBytes(maxMessageBytes)
         .stopGrace(Duration.ofSeconds(stopGrace))
         .load(limits.options())
+        .security(security.options())
         .threads(threads.count())
+        .telemetry(telemetry)
         .build();
   }
 
   /** What is served and where, once it is. */
-  private record Started(Path file, ServedModel served, List<InetSocketAddress> addresses)
+  private record Started(
+      Path file,
+      ServedModel served,
+      List<InetSocketAddress> addresses,
+      Optional<InetSocketAddress> http)
       implements Row {
 
     private Model model() {
@@ -228,6 +243,9 @@ final class ServeCommand implements Callable<Integer> {
       text.append(Text.count(model().users().size())).append(" users, ");
       text.append(Text.count(model().movies().size())).append(" movies) on ");
       text.append(listening().stream().collect(Collectors.joining(" and ")));
+      if (http.isPresent()) {
+        text.append(", metrics on http://").append(text(http.get())).append("/metrics");
+      }
       text.append("; Ctrl-C stops");
     }
 
@@ -239,6 +257,9 @@ final class ServeCommand implements Callable<Integer> {
       }
       json.endArray();
       json.name("port").value(addresses.get(0).getPort());
+      if (http.isPresent()) {
+        json.name("http").value(text(http.get()));
+      }
       json.name("model").value(file.toString());
       json.name("version").value(served.version());
       json.name("algorithm").value(model().manifest().algorithm());

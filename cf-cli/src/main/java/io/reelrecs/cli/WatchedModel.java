@@ -2,6 +2,7 @@ package io.reelrecs.cli;
 
 import io.reelrecs.core.store.ModelSource;
 import io.reelrecs.grpc.ServedModel;
+import io.reelrecs.grpc.metrics.ModelStatus;
 import io.reelrecs.grpc.reload.ModelReloader;
 import io.reelrecs.grpc.reload.ReloadOptions;
 import io.reelrecs.grpc.reload.ReloadSnapshot;
@@ -37,6 +38,15 @@ final class WatchedModel implements Supplier<ServedModel>, AutoCloseable {
 
   ReloadSnapshot snapshot() {
     return reloader.snapshot();
+  }
+
+  /** What is to be told of it in the metrics. */
+  ModelStatus status() {
+    ReloadSnapshot now = reloader.snapshot();
+    String algorithm =
+        reloader.get().model().map(model -> model.manifest().algorithm()).orElse("unknown");
+    return new ModelStatus(
+        now.version(), algorithm, now.loadedAt(), now.upToDate(), now.reloads(), now.failures());
   }
 
   @Override

@@ -58,6 +58,7 @@ record Listening(Server server, List<InetSocketAddress> addresses, ServerSecurit
     admission.install(builder);
     security.install(builder);
     ConnectionRules.apply(options.load().connection(), builder);
+    options.telemetry().install(builder);
     wanted.stream().skip(1).forEach(builder::addListenAddress);
     Server server = builder.build();
     try {

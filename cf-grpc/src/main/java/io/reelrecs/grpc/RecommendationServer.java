@@ -18,7 +18,6 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 
@@ -43,7 +42,7 @@ public final class RecommendationServer implements AutoCloseable {
   private static final long ABORT_SECONDS = 1;
 
   private final ServerOptions options;
-  private final ServiceMetrics metrics = new ServiceMetrics();
+  private final ServiceMetrics metrics;
   private final HealthStatusManager health = new HealthStatusManager();
   private final HealthWatches watches = new HealthWatches();
   private final Admission admission;
@@ -74,11 +73,12 @@ public final class RecommendationServer implements AutoCloseable {
   public RecommendationServer(Supplier<ServedModel> models, ServerOptions options) {
     Objects.requireNonNull(models, "models");
     this.options = Objects.requireNonNull(options, "options");
+    this.metrics = new ServiceMetrics(options.telemetry().candidates());
     this.admission = new Admission(options.load(), options.threads());
     this.service = admission.guard(define(models, options, metrics));
     this.heavy =
-        Executors.newFixedThreadPool(
-            Math.max(1, options.threads() / 2), new WorkerThreads("reelrecs-heavy"));
+        HeavyWork.executor(
+            Math.max(1, options.threads() / 2), options.load().maxConcurrentRequests());
     this.recommender =
         admission.guard(RecommenderService.define(models, options.requestLimits(), metrics, heavy));
     report(ServingStatus.NOT_SERVING);
@@ -163,13 +163,9 @@ public final class RecommendationServer implements AutoCloseable {
     return admission.snapshot();
   }
 
-  /**
-   * What has become of its credentials and of those who showed some.
-   *
-   * @throws IllegalStateException if it has not been started
-   */
-  public SecuritySnapshot security() {
-    return started().security().snapshot();
+  /** What has become of its credentials and of those who showed some; nothing until it starts. */
+  public synchronized SecuritySnapshot security() {
+    return listening == null ? SecuritySnapshot.NONE : listening.security().snapshot();
   }
 
   /**
@@ -181,6 +177,24 @@ public final class RecommendationServer implements AutoCloseable {
     if (!draining) {
       draining = true;
       health.enterTerminalState();
+    }
+  }
+
+  /**
+   * Whether it is ready, which is what the health service answers, and if not, why. Asks that
+   * service.
+   */
+  public Readiness readiness() {
+    ServingStatus status = HealthAnswer.of(health);
+    if (status == ServingStatus.SERVING) {
+      return Readiness.READY;
+    }
+    synchronized (this) {
+      if (stopped) {
+        return Readiness.not("the server is stopping");
+      }
+      return Readiness.not(
+          listening == null ? "the server does not listen yet" : "the health status is " + status);
     }
   }
 

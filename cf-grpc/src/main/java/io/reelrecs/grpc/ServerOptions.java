@@ -4,6 +4,7 @@ import io.reelrecs.core.score.BlendWeights;
 import io.reelrecs.core.score.FeatureRange;
 import io.reelrecs.grpc.load.LimitOptions;
 import io.reelrecs.grpc.security.SecurityOptions;
+import io.reelrecs.grpc.telemetry.Telemetry;
 import java.time.Duration;
 import java.util.Objects;
 
@@ -24,6 +25,7 @@ import java.util.Objects;
  *     bytes is refused with RESOURCE_EXHAUSTED before it is read
  * @param load what it takes on at once and what it allows a connection
  * @param security who may talk to it and how; by default whoever reaches the loopback address
+ * @param telemetry what it tells of its requests; nothing by default
  */
 public record ServerOptions(
     String host,
@@ -35,7 +37,8 @@ public record ServerOptions(
     Duration stopGrace,
     RequestLimits requestLimits,
     LimitOptions load,
-    SecurityOptions security) {
+    SecurityOptions security,
+    Telemetry telemetry) {
 
   /** How many times {@link #maxMessageBytes} is read before the transport cuts a message off. */
   static final int TRANSPORT_HEADROOM = 4;
@@ -53,6 +56,7 @@ public record ServerOptions(
     Objects.requireNonNull(requestLimits, "requestLimits");
     Objects.requireNonNull(load, "load");
     Objects.requireNonNull(security, "security");
+    Objects.requireNonNull(telemetry, "telemetry");
     if (host.isBlank()) {
       throw new IllegalArgumentException("host must not be blank");
     }
@@ -108,6 +112,7 @@ public record ServerOptions(
     private RequestLimits requestLimits = RequestLimits.DEFAULT;
     private LimitOptions load = LimitOptions.defaults();
     private SecurityOptions security = SecurityOptions.defaults();
+    private Telemetry telemetry = Telemetry.none();
 
     private Builder() {}
 
@@ -181,6 +186,12 @@ public record ServerOptions(
       return this;
     }
 
+    /** Sets {@link ServerOptions#telemetry}. */
+    public Builder telemetry(Telemetry telemetry) {
+      this.telemetry = telemetry;
+      return this;
+    }
+
     /**
      * The options set so far.
      *
@@ -197,7 +208,8 @@ public record ServerOptions(
           stopGrace,
           requestLimits,
           load,
-          security);
+          security,
+          telemetry);
     }
   }
 }

@@ -10,6 +10,7 @@ import io.grpc.ServerInterceptor;
 import io.grpc.Status;
 import io.grpc.StatusRuntimeException;
 import io.reelrecs.grpc.load.AbandonedException;
+import io.reelrecs.grpc.telemetry.CurrentRequest;
 import java.lang.System.Logger.Level;
 import java.util.List;
 
@@ -71,6 +72,7 @@ final class StatusMapper implements ServerInterceptor {
     }
     metrics.failed();
     LOG.log(Level.ERROR, "A request failed unexpectedly", failure);
+    CurrentRequest.failureLogged();
     return status(
         Status.INTERNAL,
         "internal error; the server's log has the cause",

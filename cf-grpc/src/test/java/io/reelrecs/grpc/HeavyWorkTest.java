@@ -1,8 +1,11 @@
 package io.reelrecs.grpc;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.grpc.Context;
+import io.grpc.Status;
+import io.grpc.StatusRuntimeException;
 import io.reelrecs.core.model.Model;
 import io.reelrecs.grpc.v1.ExplainRequest;
 import io.reelrecs.grpc.v1.GetModelInfoRequest;
@@ -14,8 +17,10 @@ import io.reelrecs.grpc.v1.SimilarMoviesRequest;
 import io.reelrecs.grpc.v1.SimilarUsersRequest;
 import java.util.List;
 import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.Executor;
 import java.util.concurrent.Future;
 import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
@@ -64,6 +69,26 @@ class HeavyWorkTest {
       for (Future<?> call : heavy) {
         assertThat(call.get(60, TimeUnit.SECONDS)).isNotNull();
       }
+    }
+  }
+
+  @Test
+  void answer_theExecutorIsFull_isShedWithAWordOnWhenToComeBack() throws Exception {
+    ServedModel served = ServedModel.of("v1", model);
+    Executor full =
+        task -> {
+          throw new RejectedExecutionException("full");
+        };
+    try (InProcessRecommender service =
+        new InProcessRecommender(() -> served, RequestLimits.DEFAULT, full)) {
+      assertThatThrownBy(() -> service.client().predict(BY_RATINGS))
+          .isInstanceOfSatisfying(
+              StatusRuntimeException.class,
+              e -> {
+                assertThat(e.getStatus().getCode()).isEqualTo(Status.Code.RESOURCE_EXHAUSTED);
+                assertThat(Status.trailersFromThrowable(e).keys())
+                    .contains("grpc-retry-pushback-ms", "grpc-status-details-bin");
+              });
     }
   }
 

@@ -30,6 +30,12 @@ final class RawCall {
         }
       };
 
+  static final MethodDescriptor<byte[], byte[]> METHOD =
+      MethodDescriptor.newBuilder(BYTES, BYTES)
+          .setType(MethodDescriptor.MethodType.UNARY)
+          .setFullMethodName("recommendations.MLScorer/ScoreCandidates")
+          .build();
+
   private RawCall() {}
 
   static byte[] send(Channel channel, byte[] request, CallOptions options) {

@@ -23,6 +23,7 @@ import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.Supplier;
 import java.util.logging.Level;
 import org.junit.jupiter.api.AfterEach;
@@ -35,6 +36,9 @@ class RotationTest {
 
   private static final Duration PERIOD = Duration.ofMillis(10);
   private static final int ROTATIONS = 20;
+
+  /** Between requests: enough of them meet each change, and the machine has other things to do. */
+  private static final Duration PAUSE = Duration.ofMillis(1);
 
   @TempDir Path folder;
 
@@ -270,6 +274,7 @@ class RotationTest {
                     bad.add(code);
                   }
                   answered.incrementAndGet();
+                  LockSupport.parkNanos(PAUSE.toNanos());
                 }
               });
     }

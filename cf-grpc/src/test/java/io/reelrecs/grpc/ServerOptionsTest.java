@@ -7,6 +7,7 @@ import io.reelrecs.core.score.BlendWeights;
 import io.reelrecs.core.score.FeatureRange;
 import io.reelrecs.grpc.load.LimitOptions;
 import io.reelrecs.grpc.security.SecurityOptions;
+import io.reelrecs.grpc.telemetry.Telemetry;
 import java.time.Duration;
 import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Test;
@@ -59,7 +60,8 @@ class ServerOptionsTest {
                 Duration.ZERO,
                 RequestLimits.DEFAULT.withMaxCandidates(7).withMaxMessageBytes(8),
                 LimitOptions.defaults(),
-                SecurityOptions.defaults()));
+                SecurityOptions.defaults(),
+                Telemetry.none()));
   }
 
   @Test

@@ -15,7 +15,7 @@ import java.util.concurrent.ThreadLocalRandom;
  *
  * <p>Immutable and thread-safe.
  */
-final class ShedReply {
+public final class ShedReply {
 
   static final Metadata.Key<String> PUSHBACK =
       Metadata.Key.of("grpc-retry-pushback-ms", Metadata.ASCII_STRING_MARSHALLER);
@@ -30,7 +30,8 @@ final class ShedReply {
   private final String[] waits = new String[ANSWERS];
   private final byte[][] details = new byte[ANSWERS][];
 
-  ShedReply(Duration average) {
+  /** Answers that ask to wait so long on average, at least half a millisecond. */
+  public ShedReply(Duration average) {
     for (int i = 0; i < ANSWERS; i++) {
       long millis = Math.max(1, Math.round(average.toMillis() * (0.5 + i / (ANSWERS - 1.0))));
       waits[i] = Long.toString(millis);
@@ -54,12 +55,13 @@ final class ShedReply {
         .toByteArray();
   }
 
-  Status status() {
+  /** What became of the request. */
+  public Status status() {
     return STATUS;
   }
 
   /** Trailers with one of the waits. */
-  Metadata trailers() {
+  public Metadata trailers() {
     int i = ThreadLocalRandom.current().nextInt(ANSWERS);
     Metadata trailers = new Metadata();
     trailers.put(PUSHBACK, waits[i]);

@@ -20,4 +20,9 @@ public record SecuritySnapshot(
     long reloadFailures,
     List<String> troubles,
     long unauthenticated,
-    long denied) {}
+    long denied) {
+
+  /** Of a server that has read nothing and met nobody. */
+  public static final SecuritySnapshot NONE =
+      new SecuritySnapshot(Optional.empty(), 0, 0, List.of(), 0, 0);
+}
