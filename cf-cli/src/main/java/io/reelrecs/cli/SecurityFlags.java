@@ -15,30 +15,28 @@ final class SecurityFlags {
   @Option(
       names = "--tls-cert",
       paramLabel = "FILE",
-      description = "Speak TLS, with this certificate and what leads to its authority (PEM).")
+      description = "Speak TLS with this certificate (PEM).")
   private Path certificate;
 
   @Option(
       names = "--tls-key",
       paramLabel = "FILE",
-      description = "The certificate's private key (PEM, without a passphrase).")
+      description = "The certificate's private key (PEM).")
   private Path key;
 
   @Option(
       names = "--tls-client-ca",
       paramLabel = "FILE",
-      description = "Take only clients with a certificate that one of these has signed (PEM).")
+      description = "Take clients only with a certificate of these.")
   private Path clientAuthority;
 
   @Option(
       names = "--auth-tokens",
       paramLabel = "FILE",
-      description = "Take only callers that this file names; see reelrecs token new --help.")
+      description = "Take callers only that this file names.")
   private Path callers;
 
-  @Option(
-      names = "--insecure",
-      description = "Listen beyond loopback without TLS.")
+  @Option(names = "--insecure", description = "Listen beyond loopback without TLS.")
   private boolean insecure;
 
   /**

@@ -19,10 +19,10 @@ import picocli.CommandLine.Parameters;
     description = {
       "Make a token for somebody who calls the server.",
       "",
-      "The token is printed on standard output, now and never again; the line to add to the file of",
-      "serve --auth-tokens goes to standard error. The line holds the token's SHA-256, so whoever",
-      "reads the file can call nothing. A running server takes up the line within seconds; several",
-      "lines may have one name, so add a new one before you take the old one away."
+      "The token goes to standard output, now and never again, and the line to add to",
+      "the file of serve --auth-tokens to standard error. The line holds a hash: who",
+      "reads the file can call nothing. A running server takes it up within seconds.",
+      "Several lines may have one name: add a new one, then take the old one away."
     })
 final class TokenNewCommand implements Callable<Integer> {
 
@@ -34,12 +34,13 @@ final class TokenNewCommand implements Callable<Integer> {
 
   @Option(
       names = "--roles",
-      paramLabel = "ROLE",
+      paramLabel = "ROLES",
+      hideParamSyntax = true,
       split = ",",
       defaultValue = "score",
       converter = ChoiceConverter.CallerRole.class,
       description =
-          "What its owner may do: score, admin (everything) or both (default: ${DEFAULT-VALUE}).")
+          "What its owner may do: score, or admin, which is all (default: ${DEFAULT-VALUE}).")
   private List<Role> roles;
 
   @Mixin private OutputOptions output;
