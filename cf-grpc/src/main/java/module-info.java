@@ -9,6 +9,7 @@ module io.reelrecs.grpc {
   requires transitive io.reelrecs.core;
   requires io.grpc.netty.shaded;
   requires io.grpc.services;
+  requires io.grpc.util;
   requires proto.google.common.protos;
   requires io.prometheus.metrics.core;
   requires io.prometheus.metrics.instrumentation.jvm;
@@ -20,6 +21,7 @@ module io.reelrecs.grpc {
   exports io.reelrecs.grpc.metrics;
   exports io.reelrecs.grpc.proto;
   exports io.reelrecs.grpc.reload;
+  exports io.reelrecs.grpc.security;
   exports io.reelrecs.grpc.telemetry;
   exports io.reelrecs.grpc.v1;
   exports io.reelrecs.grpc;

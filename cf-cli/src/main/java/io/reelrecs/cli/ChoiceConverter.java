@@ -4,6 +4,7 @@ import io.reelrecs.cli.log.LogFormat;
 import io.reelrecs.core.matrix.MissingRating;
 import io.reelrecs.core.score.FeatureRange;
 import io.reelrecs.grpc.load.Workers;
+import io.reelrecs.grpc.security.Role;
 import io.reelrecs.train.data.SynthesisShape;
 import io.reelrecs.train.data.SynthesisSize;
 import io.reelrecs.train.ratings.OnBadRow;
@@ -80,6 +81,13 @@ abstract class ChoiceConverter<E extends Enum<E>> implements ITypeConverter<E> {
   static final class Traces extends ChoiceConverter<Observation.Traces> {
     Traces() {
       super(Observation.Traces.class);
+    }
+  }
+
+  /** "score" or "admin". */
+  static final class CallerRole extends ChoiceConverter<Role> {
+    CallerRole() {
+      super(Role.class);
     }
   }
 

@@ -27,6 +27,7 @@ final class Commands {
     ALL.put("serve", ServeCommand::new);
     ALL.put("loadtest", LoadtestCommand::new);
     ALL.put("model", ModelCommand::create);
+    ALL.put("token", TokenCommand::create);
     ALL.put("bench", BenchCommand::new);
     ALL.put("doctor", DoctorCommand::new);
     ALL.put("help", context -> help());

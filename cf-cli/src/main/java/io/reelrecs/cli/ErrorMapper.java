@@ -3,6 +3,7 @@ package io.reelrecs.cli;
 import io.reelrecs.core.model.ModelFormatException;
 import io.reelrecs.core.store.ModelStoreException;
 import io.reelrecs.grpc.ServerStartException;
+import io.reelrecs.grpc.security.CredentialException;
 import io.reelrecs.train.data.DownloadException;
 import io.reelrecs.train.data.FilesExistException;
 import io.reelrecs.train.heap.HeapNeed;
@@ -50,6 +51,7 @@ final class ErrorMapper {
         .on(TuningFailedException.class, e -> badData(e.getMessage()))
         .on(ModelFormatException.class, e -> new Failure(ExitCode.BAD_MODEL, e.getMessage()))
         .on(ModelStoreException.class, e -> new Failure(ExitCode.BAD_MODEL, e.getMessage()))
+        .on(CredentialException.class, e -> badData(e.getMessage()))
         .on(ServerStartException.class, e -> new Failure(ExitCode.UNREACHABLE, e.getMessage()))
         .on(OutputException.class, ErrorMapper::outputFailed)
         .on(InterruptedException.class, e -> new Failure(ExitCode.INTERRUPTED, ""))

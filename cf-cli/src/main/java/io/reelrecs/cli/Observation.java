@@ -130,6 +130,7 @@ final class Observation implements AutoCloseable {
           shown.watchScores(server::metrics);
           shown.watchScoreCache(server::scoreCache);
           shown.watchModel(model);
+          shown.watchSecurity(server::security);
           shown.watchLoad(
               () -> {
                 LoadSnapshot now = server.load();
@@ -157,7 +158,9 @@ final class Observation implements AutoCloseable {
   /** Ends it: the traces are sent, the port closes, and the log is what it was before. */
   @Override
   public void close() {
-    tracing.ifPresent(Tracing::close);
+    if (tracing.isPresent()) { // not by a method reference, which would load it
+      tracing.get().close();
+    }
     http.ifPresent(StatusServer::close);
     log.close();
   }

@@ -117,6 +117,7 @@ final class ServeCommand implements Callable<Integer> {
 
   @Mixin private LimitFlags limits;
   @Mixin private ConfigFlags config;
+  @Mixin private SecurityFlags security;
   @Mixin private ObserveOptions observe;
   @Mixin private ScoreCacheOption scoreCache;
   @Mixin private ThreadsOption threads;
@@ -133,7 +134,7 @@ final class ServeCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException, ServerStartException, InterruptedException {
     config.warn(context);
-    config.build(() -> options(Telemetry.none()));
+    ServerOptions asked = config.build(() -> options(Telemetry.none()));
     ReloadOptions reloading = CommandException.fromOptions(reload::options);
     if (config.isPrint()) {
       try (Output out = output.open(context)) {
@@ -141,6 +142,7 @@ final class ServeCommand implements Callable<Integer> {
       }
       return ExitCode.OK.status();
     }
+    SecurityFlags.check(asked);
     try (Observation seen = observe.open(context);
         StopSignal stop = StopSignal.listen(this::forced);
         WatchedModel models =
@@ -206,6 +208,7 @@ final class ServeCommand implements Callable<Integer> {
         .maxMessageBytes(maxMessageBytes)
         .stopGrace(Duration.ofSeconds(stopGrace))
         .load(limits.options())
+        .security(security.options())
         .threads(threads.count())
         .telemetry(telemetry)
         .scoreCache(scoreCache.options())

@@ -33,6 +33,8 @@ class HelpTest {
         "model promote",
         "model rollback",
         "model verify",
+        "token",
+        "token new",
         "bench",
         "doctor"
       })

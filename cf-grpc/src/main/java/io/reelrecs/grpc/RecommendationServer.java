@@ -10,6 +10,9 @@ import io.reelrecs.core.score.Scorer;
 import io.reelrecs.grpc.load.Admission;
 import io.reelrecs.grpc.load.LoadSnapshot;
 import io.reelrecs.grpc.proto.MLScorerGrpc;
+import io.reelrecs.grpc.security.CredentialException;
+import io.reelrecs.grpc.security.SecuritySnapshot;
+import io.reelrecs.grpc.security.ServerSecurity;
 import io.reelrecs.grpc.v1.RecommenderServiceGrpc;
 import java.net.InetSocketAddress;
 import java.time.Duration;
@@ -108,7 +111,9 @@ public final class RecommendationServer implements AutoCloseable {
    * Listens and answers.
    *
    * @return this server
-   * @throws ServerStartException if it cannot listen there, for one because the port is in use
+   * @throws ServerStartException if it cannot listen there, for one because the port is in use; if
+   *     a file of {@link ServerOptions#security} cannot be used; or if it would listen beyond
+   *     loopback without TLS, and nobody said that it may
    * @throws IllegalStateException if it was started or stopped before
    */
   public synchronized RecommendationServer start() throws ServerStartException {
@@ -118,10 +123,19 @@ public final class RecommendationServer implements AutoCloseable {
     listening =
         Listening.start(
             options,
+            openSecurity(),
             admission,
             List.of(service, recommender, watches.guard(health.getHealthService().bindService())));
     report(ServingStatus.SERVING);
     return this;
+  }
+
+  private ServerSecurity openSecurity() throws ServerStartException {
+    try {
+      return ServerSecurity.open(options.security(), options.host());
+    } catch (CredentialException | IllegalArgumentException e) {
+      throw new ServerStartException(e.getMessage(), e);
+    }
   }
 
   private void report(ServingStatus status) {
@@ -161,6 +175,11 @@ public final class RecommendationServer implements AutoCloseable {
   /** How busy it is, and what it did not take on. */
   public LoadSnapshot load() {
     return admission.snapshot();
+  }
+
+  /** What has become of its credentials and of those who showed some; nothing until it starts. */
+  public synchronized SecuritySnapshot security() {
+    return listening == null ? SecuritySnapshot.NONE : listening.security().snapshot();
   }
 
   /**
@@ -244,6 +263,7 @@ public final class RecommendationServer implements AutoCloseable {
     } finally {
       heavy.shutdown();
       admission.close();
+      running.security().close();
     }
   }
 

@@ -3,6 +3,7 @@ package io.reelrecs.grpc;
 import io.reelrecs.core.score.BlendWeights;
 import io.reelrecs.core.score.FeatureRange;
 import io.reelrecs.grpc.load.LimitOptions;
+import io.reelrecs.grpc.security.SecurityOptions;
 import io.reelrecs.grpc.telemetry.Telemetry;
 import java.time.Duration;
 import java.util.Objects;
@@ -23,6 +24,7 @@ import java.util.Objects;
  * @param requestLimits what a request may hold at most; a message of more than four times as many
  *     bytes is refused with RESOURCE_EXHAUSTED before it is read
  * @param load what it takes on at once and what it allows a connection
+ * @param security who may talk to it and how; by default whoever reaches the loopback address
  * @param telemetry what it tells of its requests; nothing by default
  * @param scoreCache the cache of scores, 64 MiB by default
  */
@@ -36,6 +38,7 @@ public record ServerOptions(
     Duration stopGrace,
     RequestLimits requestLimits,
     LimitOptions load,
+    SecurityOptions security,
     Telemetry telemetry,
     ScoreCacheOptions scoreCache) {
 
@@ -54,6 +57,7 @@ public record ServerOptions(
     Objects.requireNonNull(stopGrace, "stopGrace");
     Objects.requireNonNull(requestLimits, "requestLimits");
     Objects.requireNonNull(load, "load");
+    Objects.requireNonNull(security, "security");
     Objects.requireNonNull(telemetry, "telemetry");
     Objects.requireNonNull(scoreCache, "scoreCache");
     if (host.isBlank()) {
@@ -110,6 +114,7 @@ public record ServerOptions(
     private Duration stopGrace = Duration.ofSeconds(10);
     private RequestLimits requestLimits = RequestLimits.DEFAULT;
     private LimitOptions load = LimitOptions.defaults();
+    private SecurityOptions security = SecurityOptions.defaults();
     private Telemetry telemetry = Telemetry.none();
     private ScoreCacheOptions scoreCache = ScoreCacheOptions.DEFAULT;
 
@@ -179,6 +184,12 @@ public record ServerOptions(
       return this;
     }
 
+    /** Sets {@link ServerOptions#security}. */
+    public Builder security(SecurityOptions security) {
+      this.security = security;
+      return this;
+    }
+
     /** Sets {@link ServerOptions#telemetry}. */
     public Builder telemetry(Telemetry telemetry) {
       this.telemetry = telemetry;
@@ -207,6 +218,7 @@ public record ServerOptions(
           stopGrace,
           requestLimits,
           load,
+          security,
           telemetry,
           scoreCache);
     }

@@ -9,6 +9,7 @@ import java.util.concurrent.atomic.LongAdder;
 import java.util.function.IntConsumer;
 
 /** Counts of what the service did; safe for any number of threads, a few additions a request. */
+@SuppressWarnings("EnumOrdinal") // the index of an array that does not leave this class
 final class ServiceMetrics {
 
   private static final ScoreSource[] SOURCES = ScoreSource.values();

@@ -21,6 +21,7 @@ import io.reelrecs.core.score.Recommendations;
 import io.reelrecs.grpc.proto.MLScorerGrpc;
 import io.reelrecs.grpc.proto.ScoreRequest;
 import io.reelrecs.grpc.proto.ScoreResponse;
+import io.reelrecs.grpc.security.SecurityOptions;
 import io.reelrecs.grpc.v1.PredictRequest;
 import io.reelrecs.grpc.v1.PredictResponse;
 import io.reelrecs.grpc.v1.RecommendRequest;
@@ -45,6 +46,8 @@ import org.junit.jupiter.api.Test;
 
 /** The server as clients meet it: over real sockets. */
 class RecommendationServerTest {
+
+  private static final SecurityOptions INSECURE = SecurityOptions.builder().insecure(true).build();
 
   private static final ServerOptions ANY_PORT = ServerOptions.builder().port(0).build();
 
@@ -82,7 +85,8 @@ class RecommendationServerTest {
 
   @Test
   void start_allAddresses_answersOnLoopback() throws Exception {
-    ServerOptions options = ServerOptions.builder().host("0.0.0.0").port(0).build();
+    ServerOptions options =
+        ServerOptions.builder().host("0.0.0.0").port(0).security(INSECURE).build();
     try (RecommendationServer server = start((user, movie) -> 1, options)) {
       assertThat(server.addresses()).hasSize(1);
       assertThat(score(connect("127.0.0.1", server.port()), 1)).containsExactly(0.4f);
@@ -128,7 +132,7 @@ class RecommendationServerTest {
   }
 
   private static void assertStartFails(String host, String message) {
-    ServerOptions options = ServerOptions.builder().host(host).port(0).build();
+    ServerOptions options = ServerOptions.builder().host(host).port(0).security(INSECURE).build();
     try (RecommendationServer server = new RecommendationServer(constant(1), options)) {
       assertThatThrownBy(server::start)
           .isInstanceOf(ServerStartException.class)

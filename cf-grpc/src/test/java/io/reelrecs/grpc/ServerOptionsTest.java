@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.reelrecs.core.score.BlendWeights;
 import io.reelrecs.core.score.FeatureRange;
 import io.reelrecs.grpc.load.LimitOptions;
+import io.reelrecs.grpc.security.SecurityOptions;
 import io.reelrecs.grpc.telemetry.Telemetry;
 import java.time.Duration;
 import java.util.function.UnaryOperator;
@@ -60,6 +61,7 @@ class ServerOptionsTest {
                 Duration.ZERO,
                 RequestLimits.DEFAULT.withMaxCandidates(7).withMaxMessageBytes(8),
                 LimitOptions.defaults(),
+                SecurityOptions.defaults(),
                 Telemetry.none(),
                 new ScoreCacheOptions(3)));
   }

@@ -8,6 +8,7 @@ enum HeaderGetter implements TextMapGetter<Metadata> {
   INSTANCE;
 
   @Override
+  @SuppressWarnings("deprecation") // abstract still
   public Iterable<String> keys(Metadata headers) {
     return headers.keys();
   }

@@ -16,10 +16,10 @@ import java.lang.invoke.VarHandle;
  *   state       stamp (24), generation (20), support (17), source (2), busy (1)
  * </pre>
  *
- * A key may be in any of the four slots in a row that begin where its hash says; two of these
- * lie in one line of the processor's cache. A slot of another generation counts as empty;
- * generation 0 is that of slots that were never written. When all four are taken, the key decides
- * which one gives way.
+ * A key may be in any of the four slots in a row that begin where its hash says; two of these lie
+ * in one line of the processor's cache. A slot of another generation counts as empty; generation 0
+ * is that of slots that were never written. When all four are taken, the key decides which one
+ * gives way.
  *
  * <p><b>Why nobody reads half of one answer and half of another.</b> Each slot is a sequence lock
  * that is never waited for. A writer sets the busy bit by a compare-and-set, and where that fails

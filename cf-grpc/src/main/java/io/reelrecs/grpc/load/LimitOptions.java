@@ -16,7 +16,8 @@ import java.util.Objects;
  * @param retryPushback how long a client whose request was shed is asked to wait before it tries
  *     again, on average; 100 milliseconds by default. Each answer says between half and one and a
  *     half times as much, so that clients do not come back all at once
- * @param workers what kind of threads answer requests; a fixed pool by default, which suits any scorer
+ * @param workers what kind of threads answer requests; a fixed pool by default, which suits any
+ *     scorer
  * @param connection what one connection may do
  */
 public record LimitOptions(

@@ -12,7 +12,9 @@ record LoadMetrics(Supplier<LoadStatus> load) implements MultiCollector {
     LoadStatus now = load.get();
     return MetricSnapshots.of(
         Family.gauge(
-            "reelrecs_requests_in_flight", "Requests queued or worked on.", now.inFlight()),
+            "reelrecs_requests_in_flight",
+            "Requests queued or worked on.",
+            (double) now.inFlight()),
         Family.counter(
             "reelrecs_requests_shed",
             "Requests refused because there was too much to do.",

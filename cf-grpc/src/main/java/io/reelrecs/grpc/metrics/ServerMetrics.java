@@ -6,6 +6,7 @@ import io.prometheus.metrics.instrumentation.jvm.JvmMetrics;
 import io.prometheus.metrics.model.registry.PrometheusRegistry;
 import io.reelrecs.core.score.ScoreCache;
 import io.reelrecs.grpc.MetricsSnapshot;
+import io.reelrecs.grpc.security.SecuritySnapshot;
 import io.reelrecs.grpc.telemetry.CallMeter;
 import io.reelrecs.grpc.telemetry.MethodMeter;
 import java.util.Objects;
@@ -81,6 +82,11 @@ public final class ServerMetrics implements CallMeter {
   /** Adds how busy the server is. */
   public void watchLoad(Supplier<LoadStatus> load) {
     registry.register(new LoadMetrics(load));
+  }
+
+  /** Adds what has become of credentials, and who was refused. */
+  public void watchSecurity(Supplier<SecuritySnapshot> security) {
+    registry.register(new SecurityMetrics(security));
   }
 
   /** Adds whether the server is ready. */

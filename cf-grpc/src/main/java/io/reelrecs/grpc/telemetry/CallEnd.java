@@ -3,6 +3,7 @@ package io.reelrecs.grpc.telemetry;
 import io.grpc.Status;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.concurrent.TimeUnit;
 
 /**
  * How a request ended: the parameter of the line that the log has of it, for a formatter that
@@ -35,9 +36,9 @@ public record CallEnd(
     Objects.requireNonNull(detail, "detail");
   }
 
-  /** How long it took, in milliseconds. */
+  /** How long it took, in milliseconds, to the microsecond. */
   public double millis() {
-    return nanos / 1e6;
+    return TimeUnit.NANOSECONDS.toMicros(nanos) / 1e3;
   }
 
   @Override
