@@ -104,7 +104,7 @@ final class ScoreRequestReader {
     int next = afterVarint(bytes, at, end, MOVIE_ID);
     if (next > at) {
       request.movieIds[i] =
-          next == at + 2 ? bytes[at + 1] : bytes[at + 1] & 0x7f | bytes[at + 2] << GROUP;
+          next == at + 2 ? bytes[at + 1] : (bytes[at + 1] & 0x7f) | (bytes[at + 2] << GROUP);
     }
     at = next;
     next = afterFixed(bytes, at, end, GENRE_OVERLAP);
@@ -198,7 +198,7 @@ final class ScoreRequestReader {
   private static int varint(byte[] bytes, int start, int end) {
     int value = 0;
     for (int at = end - 1; at >= start; at--) {
-      value = value << GROUP | bytes[at] & 0x7f;
+      value = (value << GROUP) | (bytes[at] & 0x7f);
     }
     return value;
   }

@@ -34,6 +34,7 @@ import java.lang.invoke.VarHandle;
  * keeps its last one behind the others; a release fence keeps the writer's stores behind its
  * compare-and-set, and the last store is a release. The words are read and written whole (opaque).
  */
+@SuppressWarnings("EnumOrdinal") // in words that do not leave this class
 final class ScoreTable {
 
   static final int MAX_GENERATION = (1 << 20) - 1;
@@ -190,7 +191,7 @@ final class ScoreTable {
   /** The word at which the first of a key's slots begins. */
   private int home(long key) {
     long hash = key * 0x9E3779B97F4A7C15L;
-    hash = (hash ^ hash >>> 32) * 0xD6E8FEB86659FD93L;
-    return WORDS * (int) ((hash >>> 32) * starts >>> 32);
+    hash = (hash ^ (hash >>> 32)) * 0xD6E8FEB86659FD93L;
+    return WORDS * (int) (((hash >>> 32) * starts) >>> 32);
   }
 }

@@ -11,6 +11,7 @@ import java.util.RandomAccess;
  * <p>Immutable and thread-safe. Costs 21 bytes a candidate; a {@link Score} object is made only
  * when one is asked for.
  */
+@SuppressWarnings("EnumOrdinal") // in an array that does not leave this class
 public final class Scores {
 
   private static final ScoreSource[] SOURCES = ScoreSource.values();

@@ -21,6 +21,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 class ScoreCacheTest {
 
   private static final RatingScale SCALE = new RatingScale(1, 5, 1);
+  private static final List<ScoreSource> SOURCES = List.of(ScoreSource.values());
   private static final long MANY = 1 << 20;
 
   /** One answer for each user and movie, with every source, and a record of what it was asked. */
@@ -34,7 +35,7 @@ class ScoreCacheTest {
     public Score score(long userId, long movieId) {
       Random random = new Random(31 * (31 * userId + movieId) + salt);
       double predicted = 1 + 4 * random.nextDouble();
-      ScoreSource source = ScoreSource.values()[random.nextInt(ScoreSource.values().length)];
+      ScoreSource source = SOURCES.get(random.nextInt(SOURCES.size()));
       return new Score(SCALE.normalize(predicted), predicted, source, random.nextInt(3000));
     }
 

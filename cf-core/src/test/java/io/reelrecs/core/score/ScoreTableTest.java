@@ -14,6 +14,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** Many threads at few slots: whatever is found belongs together, and to whom it was found for. */
+@SuppressWarnings("EnumOrdinal") // to make a source of a number and look at it
 class ScoreTableTest {
 
   private static final RatingScale SCALE = new RatingScale(0, 1 << 20, 0);
