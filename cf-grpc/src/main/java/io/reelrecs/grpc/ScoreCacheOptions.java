@@ -6,19 +6,18 @@ import java.util.Optional;
 /**
  * The cache of scores of a server.
  *
- * @param mebibytes how much memory it takes, in units of 2<sup>20</sup> bytes; 0 for no cache. 64
- *     by default, which holds 2.8 million scores
+ * @param mebibytes how much memory it takes, in units of 2<sup>20</sup> bytes, but never more than
+ *     a quarter of what the heap may grow to; 0 for no cache. One holds some 43,000 scores
  */
 public record ScoreCacheOptions(int mebibytes) {
 
   /** What one array can hold. */
   public static final int MAX_MEBIBYTES = 16_383;
 
-  /** 64 MiB. */
-  public static final ScoreCacheOptions DEFAULT = new ScoreCacheOptions(64);
-
   /** No cache. */
   public static final ScoreCacheOptions OFF = new ScoreCacheOptions(0);
+
+  private static final int SHARE_OF_HEAP = 4;
 
   /**
    * Checks the size.
@@ -32,8 +31,12 @@ public record ScoreCacheOptions(int mebibytes) {
     }
   }
 
-  /** A cache of that size, where there is to be one. */
+  /** A cache of that size, where there is to be one; takes its memory at once. */
   Optional<ScoreCache> open() {
-    return mebibytes == 0 ? Optional.empty() : Optional.of(new ScoreCache((long) mebibytes << 20));
+    if (mebibytes == 0) {
+      return Optional.empty();
+    }
+    long most = Runtime.getRuntime().maxMemory() / SHARE_OF_HEAP;
+    return Optional.of(new ScoreCache(Math.min((long) mebibytes << 20, most)));
   }
 }

@@ -26,7 +26,7 @@ import java.util.Objects;
  * @param load what it takes on at once and what it allows a connection
  * @param security who may talk to it and how; by default whoever reaches the loopback address
  * @param telemetry what it tells of its requests; nothing by default
- * @param scoreCache the cache of scores, 64 MiB by default
+ * @param scoreCache the cache of scores; none by default
  */
 public record ServerOptions(
     String host,
@@ -116,7 +116,7 @@ public record ServerOptions(
     private LimitOptions load = LimitOptions.defaults();
     private SecurityOptions security = SecurityOptions.defaults();
     private Telemetry telemetry = Telemetry.none();
-    private ScoreCacheOptions scoreCache = ScoreCacheOptions.DEFAULT;
+    private ScoreCacheOptions scoreCache = ScoreCacheOptions.OFF;
 
     private Builder() {}
 

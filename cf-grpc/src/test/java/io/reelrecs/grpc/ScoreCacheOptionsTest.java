@@ -11,8 +11,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 class ScoreCacheOptionsTest {
 
   @Test
-  void defaults_are64MiB() {
-    assertThat(ServerOptions.defaults().scoreCache()).isEqualTo(new ScoreCacheOptions(64));
+  void defaults_areNoCache() {
+    assertThat(ServerOptions.defaults().scoreCache()).isEqualTo(ScoreCacheOptions.OFF);
   }
 
   @ParameterizedTest
@@ -26,6 +26,14 @@ class ScoreCacheOptionsTest {
   @Test
   void open_zero_isNone() {
     assertThat(ScoreCacheOptions.OFF.open()).isEmpty();
+  }
+
+  @Test
+  void open_moreThanTheHeapHas_takesAQuarterOfIt() {
+    ScoreCache cache = new ScoreCacheOptions(ScoreCacheOptions.MAX_MEBIBYTES).open().orElseThrow();
+
+    assertThat(cache.snapshot().capacity() * 24)
+        .isLessThanOrEqualTo(Runtime.getRuntime().maxMemory() / 4);
   }
 
   @Test
