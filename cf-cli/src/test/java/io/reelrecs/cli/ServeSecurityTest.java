@@ -85,8 +85,12 @@ class ServeSecurityTest {
     }
 
     @Override
-    public void close() throws Exception {
-      stop();
+    public void close() {
+      try {
+        stop();
+      } catch (Exception e) {
+        throw new IllegalStateException("the server did not stop", e);
+      }
     }
   }
 

@@ -14,6 +14,7 @@ import java.util.regex.Pattern;
  * @param hash of the token; null where the caller is known by certificate
  * @param peerName as in {@code dns:jobs.internal}; null where the caller is known by token
  */
+@SuppressWarnings("ArrayRecordComponent") // never changed, and nobody compares lines
 record CallerLine(Caller caller, byte[] hash, String peerName) {
 
   static final String HASH = "sha256:";
@@ -38,7 +39,7 @@ record CallerLine(Caller caller, byte[] hash, String peerName) {
     if (text.isEmpty() || text.startsWith("#")) {
       return Optional.empty();
     }
-    String[] fields = text.split("\\s+");
+    String[] fields = text.split("\\s+", -1);
     if (fields.length != 3) {
       throw new CredentialException(
           "has " + fields.length + " fields; it has to be NAME ROLES CREDENTIAL");

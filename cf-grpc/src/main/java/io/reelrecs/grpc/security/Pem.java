@@ -13,6 +13,7 @@ import java.util.regex.Pattern;
  * @param type what stands after BEGIN, as in {@code CERTIFICATE}
  * @param der what it holds
  */
+@SuppressWarnings("ArrayRecordComponent") // never changed, and nobody compares blocks
 record Pem(String type, byte[] der) {
 
   private static final Pattern BEGIN = Pattern.compile("-----BEGIN ([A-Z0-9 ]+)-----");

@@ -102,7 +102,7 @@ final class PrivateKeys {
     }
     int length = 0;
     for (int bytes = first & 0x7f; bytes > 0; bytes--) {
-      length = length << 8 | in.get() & 0xff;
+      length = (length << 8) | (in.get() & 0xff);
     }
     return length;
   }

@@ -154,8 +154,12 @@ class IdentityTest {
     refused(key, "has a passphrase");
     TestAuthority.write(
         key,
-        "-----BEGIN RSA PRIVATE KEY-----\nProc-Type: 4,ENCRYPTED\nAA==\n"
-            + "-----END RSA PRIVATE KEY-----\n");
+        """
+        -----BEGIN RSA PRIVATE KEY-----
+        Proc-Type: 4,ENCRYPTED
+        AA==
+        -----END RSA PRIVATE KEY-----
+        """);
     refused(key, "has a passphrase");
   }
 

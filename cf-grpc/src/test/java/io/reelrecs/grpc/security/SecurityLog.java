@@ -10,6 +10,7 @@ import java.util.logging.LogRecord;
 import java.util.logging.Logger;
 
 /** What this package logs, kept from the console. */
+@SuppressWarnings("exports") // tests are not a module that others read
 public final class SecurityLog extends Handler implements AutoCloseable {
 
   private final Logger logger = Logger.getLogger("io.reelrecs.grpc.security");
