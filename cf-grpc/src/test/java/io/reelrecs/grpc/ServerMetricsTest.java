@@ -156,7 +156,8 @@ class ServerMetricsTest {
     serve();
     CompletableFuture<?> call =
         CompletableFuture.runAsync(
-            () -> client().scoreCandidates(Requests.plain((int) HELD_USER, 1)));
+            () -> client().scoreCandidates(Requests.plain((int) HELD_USER, 1)),
+            ServerMetricsTest::onAThreadOfItsOwn);
     assertThat(held.await(30, TimeUnit.SECONDS)).isTrue();
 
     assertThat(scrape().value("reelrecs_calls_open{" + METHOD + "}")).isEqualTo(1);
@@ -266,7 +267,8 @@ class ServerMetricsTest {
         CompletableFuture.runAsync(
             () -> client().scoreCandidates(Requests.plain((int) HELD_USER, 1)));
     assertThat(held.await(30, TimeUnit.SECONDS)).isTrue();
-    CompletableFuture<?> stopping = CompletableFuture.runAsync(server::close);
+    CompletableFuture<?> stopping =
+        CompletableFuture.runAsync(server::close, ServerMetricsTest::onAThreadOfItsOwn);
     var watch = server.readiness();
     while (watch.ready()) {
       Thread.onSpinWait();
@@ -276,6 +278,11 @@ class ServerMetricsTest {
     release.countDown();
     call.get(30, TimeUnit.SECONDS);
     stopping.get(30, TimeUnit.SECONDS);
+  }
+
+  /** The common pool has but one thread on two cores, and would wait for itself. */
+  private static void onAThreadOfItsOwn(Runnable task) {
+    new Thread(task, "test").start();
   }
 
   private void assertReady(int code, String body, double metric) throws Exception {
