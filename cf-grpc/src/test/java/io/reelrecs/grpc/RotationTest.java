@@ -154,6 +154,7 @@ class RotationTest {
       assertThat(traffic.bad).isEmpty();
       assertThat(traffic.answered.get()).isPositive();
       assertThat(server.security().reloadFailures()).isEqualTo(ROTATIONS);
+      Wait.until("all said", () -> log.lines(Level.INFO).size() == ROTATIONS);
       assertThat(log.lines(Level.WARNING)).hasSize(ROTATIONS);
       assertThat(log.lines(Level.INFO)).hasSize(ROTATIONS);
       assertThat(log.all()).doesNotContain("PRIVATE KEY-----");
@@ -194,6 +195,9 @@ class RotationTest {
           TestAuthority.pem(authority.certificate()) + TestAuthority.pem(next.certificate());
       TestAuthority.write(clientAuthority, both);
       Wait.until("both", () -> server.security().reloads() == 1);
+      Wait.until("said", () -> !log.lines(Level.INFO).isEmpty());
+      assertThat(log.lines(Level.INFO))
+          .containsExactly(clientAuthority + ": read anew: CN=test; CN=next");
       assertThat(SecureClients.score(clients.tls(port, authority, old))).isEqualTo(Code.OK);
       assertThat(SecureClients.score(clients.tls(port, authority, fresh))).isEqualTo(Code.OK);
       TestAuthority.write(clientAuthority, "nonsense");

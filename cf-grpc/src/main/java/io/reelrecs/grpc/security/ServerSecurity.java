@@ -5,7 +5,6 @@ import io.grpc.ServerBuilder;
 import io.grpc.ServerCredentials;
 import java.lang.System.Logger.Level;
 import java.nio.file.Path;
-import java.security.cert.X509Certificate;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -52,7 +51,7 @@ public final class ServerSecurity implements AutoCloseable {
                       clock)));
       if (files.clientAuthority().isPresent()) {
         List<Path> paths = List.of(files.clientAuthority().get());
-        add(Watched.open(paths, ServerSecurity::authorities, context::trust, clock));
+        add(Watched.open(paths, Authorities::read, context::trust, clock));
       }
       credentials = context.credentials(files.clientAuthority().isPresent());
     } else {
@@ -121,18 +120,6 @@ public final class ServerSecurity implements AutoCloseable {
     Identity read = Identity.read(files, now);
     warnIfReadableByAll(files.get(1), "key");
     return read;
-  }
-
-  private static List<X509Certificate> authorities(List<CredentialFile> files, Instant now)
-      throws CredentialException {
-    return files
-        .get(0)
-        .parse(
-            content -> {
-              List<X509Certificate> all = Certificates.read(content);
-              Certificates.checkAnyTime(all, now);
-              return all;
-            });
   }
 
   private Callers callers(List<CredentialFile> files, Instant now) throws CredentialException {

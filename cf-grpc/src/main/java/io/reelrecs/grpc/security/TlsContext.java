@@ -10,7 +10,6 @@ import io.grpc.util.AdvancedTlsX509TrustManager;
 import java.io.IOException;
 import java.security.GeneralSecurityException;
 import java.security.cert.X509Certificate;
-import java.util.List;
 import javax.net.ssl.SSLException;
 
 /**
@@ -43,9 +42,9 @@ final class TlsContext {
         identity.chain().toArray(X509Certificate[]::new), identity.key());
   }
 
-  void trust(List<X509Certificate> certificates) {
+  void trust(Authorities trusted) {
     try {
-      authorities.updateTrustCredentials(certificates.toArray(X509Certificate[]::new));
+      authorities.updateTrustCredentials(trusted.certificates().toArray(X509Certificate[]::new));
     } catch (IOException | GeneralSecurityException e) {
       throw new IllegalArgumentException("these cannot be trusted", e);
     }
