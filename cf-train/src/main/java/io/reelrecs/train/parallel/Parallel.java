@@ -27,9 +27,11 @@ public final class Parallel {
    *
    * <p>When it returns, in whatever way, no thread of its own works any more.
    *
-   * @throws InterruptedException if this thread is interrupted; the others are then stopped too
+   * @throws InterruptedException if this thread is interrupted; the others are then stopped too. If
+   *     it is interrupted already, nothing is begun
    */
   public static void forEach(int size, int threads, Work work) throws InterruptedException {
+    checkInterrupted();
     if (Math.min(size, threads) <= 1) {
       for (int i = 0; i < size; i++) {
         checkInterrupted();

@@ -3,6 +3,7 @@ package io.reelrecs.train.parallel;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicIntegerArray;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -47,6 +48,18 @@ class ParallelTest {
 
       assertThatExceptionOfType(InterruptedException.class)
           .isThrownBy(() -> Parallel.forEach(10, threads, i -> Thread.sleep(60_000)));
+    }
+  }
+
+  @Test
+  void forEach_interruptedBefore_beginsNothing() {
+    for (int threads : new int[] {1, 3}) {
+      AtomicInteger begun = new AtomicInteger();
+      Thread.currentThread().interrupt();
+
+      assertThatExceptionOfType(InterruptedException.class)
+          .isThrownBy(() -> Parallel.forEach(10, threads, i -> begun.incrementAndGet()));
+      assertThat(begun).hasValue(0);
     }
   }
 }
