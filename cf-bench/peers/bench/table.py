@@ -2,7 +2,8 @@
 
 A record is a dictionary as `reelrecs bench --json` prints it: `case`, `threads`, `median_s` (or
 `p50_s`), `min_s`, `runs`, perhaps `p99_s`, `candidates` and `kernel`. A peer's has `library` too,
-and `run`, the run that it was measured in: its ratio is to ReelRecs in that run.
+and `run`, the run that it was measured in: its ratio is to ReelRecs in that run. Reading to
+columns without a matrix, which is what most peers do, is a line of its own for ReelRecs.
 """
 
 from statistics import median
@@ -25,6 +26,10 @@ def merge(records):
     merged["median_s"] = median(middle(each) for each in records)
     merged["min_s"] = min(each.get("min_s", middle(each)) for each in records)
     merged["runs"] = sum(each.get("runs", 1) for each in records)
+    columns = [each for each in records if "columns_median_s" in each]
+    if columns:
+        merged["columns_median_s"] = median(each["columns_median_s"] for each in columns)
+        merged["columns_min_s"] = min(each["columns_min_s"] for each in columns)
     tails = [each["p99_s"] for each in records if "p99_s" in each]
     if tails:
         merged["p99_s"] = median(tails)
@@ -85,6 +90,12 @@ def rows(peers, ours_of_run):
             record = last[work]
             label = f"**ReelRecs**, {record.get('kernel', '')}".rstrip(", ")
             yield _cells(work, label, record, "1", "")
+            if "columns_median_s" in record:
+                columns = {"median_s": record["columns_median_s"], "min_s": record["columns_min_s"]}
+                columns["runs"] = record.get("runs", 1)
+                found = ratio(columns, record)
+                text = f"{times(found[0])} ({times(found[1])})"
+                yield _cells(work, "ReelRecs, to columns alone", columns, text, "")
         group = [peer for peer in peers if (*key(peer), peer.get("threads", 1)) == work]
         for peer in sorted(group, key=middle):
             found = ratio(peer, counterpart(peer, merged.get(peer.get("run"), {})))

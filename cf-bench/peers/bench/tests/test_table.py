@@ -31,6 +31,13 @@ class TableTest(unittest.TestCase):
         found = table.counterpart({**peer(1, 1, 2), "case": "read"}, table.ours_by_work([one]))
         self.assertEqual(found["threads"], 1)
 
+    def test_reading_to_columns_is_a_line_of_its_own(self):
+        record = {**ours(0.2, 0.1), "case": "read", "columns_median_s": 0.05, "columns_min_s": 0.04}
+        again = {**record, "columns_median_s": 0.15, "columns_min_s": 0.02}
+        cells = list(table.rows([], {"a": [record, again]}))
+        self.assertEqual([row[3] for row in cells], ["200 ms", "100 ms"])
+        self.assertEqual([row[7] for row in cells], ["1", "0.50x (0.20x)"])
+
     def test_another_number_of_candidates_is_other_work(self):
         work = table.ours_by_work([ours(1, 1, candidates=200)])
         self.assertIsNone(table.counterpart(peer(1, 1, candidates=1), work))

@@ -54,7 +54,7 @@ class BenchCommandTest {
 
   @ParameterizedTest
   @CsvSource({
-    "read, bytes mb_per_s",
+    "read, bytes mb_per_s columns_median_s columns_min_s",
     "search, k build_s",
     "user, p50_s p99_s k build_s",
     "score, p50_s p99_s candidates algorithm",
@@ -84,6 +84,9 @@ class BenchCommandTest {
     assertThat(row.get("bytes").getAsLong()).isEqualTo(bytes);
     double rate = bytes / 1e6 / row.get("median_s").getAsDouble();
     assertThat(row.get("mb_per_s").getAsDouble() - rate).isBetween(-0.06, 0.06);
+    assertThat(row.get("columns_min_s").getAsDouble())
+        .isPositive()
+        .isLessThanOrEqualTo(row.get("columns_median_s").getAsDouble());
   }
 
   @Test

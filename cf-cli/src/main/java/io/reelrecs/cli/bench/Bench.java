@@ -48,7 +48,8 @@ public final class Bench {
       Timing timing = repeater(BenchCase.READ.label()).longWork(read);
       matrix = read.matrix();
       listener.read(matrix);
-      report(BenchCase.READ, settings.threads(), timing, read.facts(timing));
+      Timing columns = repeater(BenchCase.READ.label() + " to columns").longWork(read.columns());
+      report(BenchCase.READ, settings.threads(), timing, read.facts(timing, columns));
     } else {
       listener.progress("reading", Double.NaN);
       matrix = ReadCase.read(settings.ratings(), settings.threads());

@@ -41,6 +41,10 @@ final class VectorKernel implements Kernel, RowWalk {
   private static final int WIDTH = SHORTS.length();
   private static final int LANES = 2 * WIDTH;
   private static final int DOUBLE_LANES = DOUBLES.length();
+
+  /** The JIT has no masks of two lanes: they would be objects, and twenty times as slow. */
+  private static final int LEAST_DOUBLES = 4;
+
   private static final int HALF_ROWS = DENSE_ROWS / 2;
   private static final short LOW_BYTE = 0xff;
 
@@ -190,21 +194,40 @@ final class VectorKernel implements Kernel, RowWalk {
       double[] sums, int at, int rows, double[] laneCut, double[] rowCut, long[] passing) {
     long any = 0;
     for (int row = 0; row < rows; row++) {
-      long reached = 0;
-      for (int lane = 0; lane < LANES; lane += DOUBLE_LANES) {
-        DoubleVector cut = doubles(laneCut, lane).min(rowCut[row]);
-        DoubleVector sum = doubles(sums, at + row * LANES + lane);
-        reached |= sum.compare(VectorOperators.GE, cut).toLong() << lane;
-      }
-      passing[row] = reached;
-      any |= reached;
+      int sum = at + row * LANES;
+      passing[row] =
+          DOUBLE_LANES < LEAST_DOUBLES
+              ? reachedOneByOne(sums, sum, laneCut, rowCut[row])
+              : reached(sums, sum, laneCut, rowCut[row]);
+      any |= passing[row];
     }
     return any != 0;
+  }
+
+  private static long reached(double[] sums, int at, double[] laneCut, double rowCut) {
+    long reached = 0;
+    for (int lane = 0; lane < LANES; lane += DOUBLE_LANES) {
+      DoubleVector cut = doubles(laneCut, lane).min(rowCut);
+      reached |= doubles(sums, at + lane).compare(VectorOperators.GE, cut).toLong() << lane;
+    }
+    return reached;
+  }
+
+  private static long reachedOneByOne(double[] sums, int at, double[] laneCut, double rowCut) {
+    long reached = 0;
+    for (int lane = 0; lane < LANES; lane++) {
+      reached |= sums[at + lane] >= Math.min(laneCut[lane], rowCut) ? 1L << lane : 0;
+    }
+    return reached;
   }
 
   @Override
   public void insert(
       double[] scores, double[] indexes, int at, int length, double score, double index) {
+    if (DOUBLE_LANES < LEAST_DOUBLES) {
+      ScalarKernel.INSTANCE.insert(scores, indexes, at, length, score, index);
+      return;
+    }
     for (int i = length - DOUBLE_LANES; i >= 0; i -= DOUBLE_LANES) {
       DoubleVector here = doubles(scores, at + i);
       DoubleVector hereIndex = doubles(indexes, at + i);
