@@ -7,6 +7,7 @@ import io.reelrecs.cli.loadtest.LoadResult;
 import io.reelrecs.cli.loadtest.LoadSettings;
 import io.reelrecs.cli.loadtest.LoadTest;
 import io.reelrecs.cli.loadtest.Pace;
+import io.reelrecs.cli.loadtest.RequestMix;
 import io.reelrecs.cli.loadtest.Sending;
 import io.reelrecs.train.ratings.BadDataException;
 import java.io.IOException;
@@ -98,11 +99,11 @@ final class LoadtestCommand implements Callable<Integer> {
       return ExitCode.OK.status();
     }
     OptionalLong process = serverPid == null ? OptionalLong.empty() : OptionalLong.of(serverPid);
-    byte[][] requests = traffic.requests();
+    RequestMix requests = traffic.requests();
     LoadResult result;
     try (Progress progress = Progress.start(context)) {
       progress.update("Loading " + server.target(), Double.NaN);
-      result = new LoadTest(server, load, process).run(requests, traffic.candidates());
+      result = new LoadTest(server, load, process).run(requests);
     } catch (StatusRuntimeException e) {
       throw unreachable(server, e);
     }

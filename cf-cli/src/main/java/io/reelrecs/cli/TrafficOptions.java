@@ -3,6 +3,7 @@ package io.reelrecs.cli;
 import com.google.protobuf.CodedOutputStream;
 import io.reelrecs.cli.loadtest.Population;
 import io.reelrecs.cli.loadtest.RequestMaker;
+import io.reelrecs.cli.loadtest.RequestMix;
 import io.reelrecs.train.MatrixReader;
 import io.reelrecs.train.ratings.BadDataException;
 import io.reelrecs.train.ratings.ReadListener;
@@ -17,8 +18,8 @@ import picocli.CommandLine.Option;
 /** What the requests of a load test are like. */
 final class TrafficOptions {
 
-  /** So many requests are made, and sent in turn: some 9 kB each where they have 200 candidates. */
-  private static final int REQUESTS = 1 << 11;
+  /** Lists of candidates, some 9 kB each where they have 200; and requests that are written. */
+  private static final int LISTS = 1 << 11;
 
   @Option(
       names = "--candidates",
@@ -67,11 +68,11 @@ final class TrafficOptions {
 
   /** Writes the requests to the file that was named, in place of what is there. */
   void write() throws BadDataException, IOException {
-    byte[][] requests = requests();
+    RequestMix requests = requests();
     try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(file))) {
       CodedOutputStream coded = CodedOutputStream.newInstance(out);
-      for (byte[] request : requests) {
-        coded.writeByteArrayNoTag(request);
+      for (int i = 0; i < LISTS; i++) {
+        coded.writeByteArrayNoTag(requests.get(i));
       }
       coded.flush();
     }
@@ -86,8 +87,8 @@ final class TrafficOptions {
   }
 
   /** The requests, in the order in which they are sent. */
-  byte[][] requests() throws BadDataException {
-    return maker().serialize(REQUESTS);
+  RequestMix requests() throws BadDataException {
+    return RequestMix.of(maker(), LISTS);
   }
 
   private RequestMaker maker() throws BadDataException {

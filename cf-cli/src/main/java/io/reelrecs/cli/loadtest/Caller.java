@@ -10,21 +10,13 @@ import java.util.function.Consumer;
 final class Caller {
 
   private final Wire wire;
-  private final byte[][] requests;
-  private final int candidates;
+  private final RequestMix requests;
   private final Duration deadline;
   private final Tally tally = new Tally();
 
-  /**
-   * A caller.
-   *
-   * @param requests at least one; after the last comes the first again
-   * @param candidates how many each of them has
-   */
-  Caller(Wire wire, byte[][] requests, int candidates, Duration deadline) {
+  Caller(Wire wire, RequestMix requests, Duration deadline) {
     this.wire = wire;
     this.requests = requests;
-    this.candidates = candidates;
     this.deadline = deadline;
   }
 
@@ -44,7 +36,7 @@ final class Caller {
    */
   long send(long number, long due, boolean counted, Consumer<Status> after) {
     long sent = System.nanoTime();
-    byte[] request = requests[(int) (number % requests.length)];
+    byte[] request = requests.get(number);
     wire.send(number, request, deadline, new Answer(due, sent, counted, after));
     return sent;
   }
@@ -72,7 +64,7 @@ final class Caller {
     @Override
     public void onClose(Status status, Metadata trailers) {
       if (counted) {
-        tally.answered(due, sent, System.nanoTime(), status, scores == candidates);
+        tally.answered(due, sent, System.nanoTime(), status, scores == requests.candidates());
       }
       after.accept(status);
     }

@@ -37,18 +37,15 @@ public final class LoadTest {
    * Connects, sends one request over each connection to see that there is a server, and then loads
    * it. Takes warm-up, duration, and at most two deadlines more.
    *
-   * @param requests as {@link RequestMaker} makes them; sent in turn, again and again
-   * @param candidates how many each of them has
    * @throws StatusRuntimeException if the server cannot be reached, or refuses the first request
    *     for another reason than that it is overloaded
    * @throws IOException if a file of the settings cannot be read
    * @throws InterruptedException if the thread is interrupted; the load then ends
    */
-  public LoadResult run(byte[][] requests, int candidates)
-      throws IOException, InterruptedException {
+  public LoadResult run(RequestMix requests) throws IOException, InterruptedException {
     try (Connections connections = Connections.open(connect)) {
-      probe(connections, requests[0]);
-      Caller caller = new Caller(connections, requests, candidates, load.deadline());
+      probe(connections, requests.get(0));
+      Caller caller = new Caller(connections, requests, load.deadline());
       Loop loop = load.pace().isMax() ? new ClosedLoop(caller, load) : new OpenLoop(caller, load);
       CpuClock cpu = new CpuClock(serverProcess);
       long[] start = new long[1];

@@ -96,12 +96,8 @@ public final class RequestMaker {
         .build();
   }
 
-  /** The next requests as they go over the wire. */
-  public byte[][] serialize(int requests) {
-    byte[][] bytes = new byte[requests][];
-    for (int i = 0; i < requests; i++) {
-      bytes[i] = next().toByteArray();
-    }
-    return bytes;
+  /** The user of another request. */
+  int nextUser() {
+    return (int) population.drawUser(random);
   }
 }

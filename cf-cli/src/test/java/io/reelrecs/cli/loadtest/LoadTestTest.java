@@ -24,8 +24,8 @@ import org.junit.jupiter.api.Timeout;
 class LoadTestTest {
 
   private static final int CANDIDATES = 10;
-  private static final byte[][] REQUESTS =
-      new RequestMaker(Population.synthetic(20, 1, 30), CANDIDATES, 1).serialize(16);
+  private static final RequestMix REQUESTS =
+      RequestMix.of(new RequestMaker(Population.synthetic(20, 1, 30), CANDIDATES, 1), 16);
 
   private static final long STALL_MILLIS = 600;
 
@@ -112,7 +112,7 @@ class LoadTestTest {
               settings(100, Duration.ofMillis(300), 10, Duration.ofSeconds(30)),
               OptionalLong.of(ProcessHandle.current().pid()));
 
-      assertThat(test.run(REQUESTS, CANDIDATES).serverCpu()).isPresent();
+      assertThat(test.run(REQUESTS).serverCpu()).isPresent();
     }
   }
 
@@ -125,7 +125,7 @@ class LoadTestTest {
     LoadSettings load = settings(10, Duration.ofMillis(100), 10, Duration.ofSeconds(20));
     LoadTest test = new LoadTest(connect(port, 1), load, OptionalLong.empty());
 
-    assertThatThrownBy(() -> test.run(REQUESTS, CANDIDATES))
+    assertThatThrownBy(() -> test.run(REQUESTS))
         .isInstanceOfSatisfying(
             StatusRuntimeException.class,
             e -> assertThat(e.getStatus().getCode()).isEqualTo(Status.Code.UNAVAILABLE));
@@ -142,15 +142,14 @@ class LoadTestTest {
             Optional.of(Path.of("no-such-token")));
     LoadSettings load = settings(10, Duration.ofMillis(100), 10, Duration.ofSeconds(20));
 
-    assertThatThrownBy(
-            () -> new LoadTest(connect, load, OptionalLong.empty()).run(REQUESTS, CANDIDATES))
+    assertThatThrownBy(() -> new LoadTest(connect, load, OptionalLong.empty()).run(REQUESTS))
         .isInstanceOf(NoSuchFileException.class);
   }
 
   private static LoadResult run(ToyServer server, LoadSettings load, int connections)
       throws IOException, InterruptedException {
     return new LoadTest(connect(server.port(), connections), load, OptionalLong.empty())
-        .run(REQUESTS, CANDIDATES);
+        .run(REQUESTS);
   }
 
   private static ConnectSettings connect(int port, int connections) {

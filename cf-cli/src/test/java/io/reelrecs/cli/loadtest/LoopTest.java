@@ -13,12 +13,13 @@ import org.junit.jupiter.api.Timeout;
 @Timeout(60)
 class LoopTest {
 
-  private static final byte[][] REQUESTS = {{1}, {2}};
+  private static final RequestMix REQUESTS =
+      RequestMix.of(new RequestMaker(Population.synthetic(5, 1, 10), 3, 1), 2);
 
   @Test
   void open_constantRate_sendsEachRequestOfTheWindowOnce() throws Exception {
     ScriptedWire wire = new ScriptedWire(3, number -> Status.OK);
-    Caller caller = caller(wire, 3);
+    Caller caller = caller(wire);
     AtomicInteger counting = new AtomicInteger();
 
     Sending sending =
@@ -38,7 +39,7 @@ class LoopTest {
   void open_outcomes_areCountedByStatus() throws Exception {
     Status[] script = {Status.OK, Status.RESOURCE_EXHAUSTED, Status.OK, Status.UNAVAILABLE};
     ScriptedWire wire = new ScriptedWire(3, number -> script[(int) (number % 4)]);
-    Caller caller = caller(wire, 3);
+    Caller caller = caller(wire);
 
     new OpenLoop(caller, settings(1_000, 0, 200, 5)).run(LoopTest::nothing);
 
@@ -51,7 +52,7 @@ class LoopTest {
 
   @Test
   void open_answersWithoutAScoreForEachCandidate_areWrong() throws Exception {
-    Caller caller = caller(new ScriptedWire(2, number -> Status.OK), 3);
+    Caller caller = caller(new ScriptedWire(2, number -> Status.OK));
 
     new OpenLoop(caller, settings(1_000, 0, 20, 5)).run(LoopTest::nothing);
 
@@ -70,7 +71,7 @@ class LoopTest {
             Duration.ofMillis(100),
             1);
 
-    Sending sending = new OpenLoop(caller(wire, 3), settings, Duration.ZERO).run(LoopTest::nothing);
+    Sending sending = new OpenLoop(caller(wire), settings, Duration.ZERO).run(LoopTest::nothing);
 
     assertThat(wire.sent()).isEqualTo(14);
     assertThat(wire.mostOpen()).isEqualTo(4);
@@ -82,7 +83,7 @@ class LoopTest {
 
   @Test
   void open_interrupted_ends() {
-    Caller caller = caller(new ScriptedWire(3, number -> Status.OK), 3);
+    Caller caller = caller(new ScriptedWire(3, number -> Status.OK));
     OpenLoop loop = new OpenLoop(caller, settings(10, 0, 60_000, 5));
 
     Thread.currentThread().interrupt();
@@ -93,7 +94,7 @@ class LoopTest {
   @Test
   void closed_answersAtOnce_keepsAsManyUnderWayAsAsked() throws Exception {
     ScriptedWire wire = new ScriptedWire(3, number -> Status.OK);
-    Caller caller = caller(wire, 3);
+    Caller caller = caller(wire);
     AtomicInteger counting = new AtomicInteger();
     LoadSettings settings =
         new LoadSettings(
@@ -110,7 +111,7 @@ class LoopTest {
   @Test
   void closed_failuresAtOnce_pauseAndGoOn() throws Exception {
     ScriptedWire wire = new ScriptedWire(3, number -> Status.UNAVAILABLE);
-    Caller caller = caller(wire, 3);
+    Caller caller = caller(wire);
     LoadSettings settings =
         new LoadSettings(
             Duration.ZERO, Pace.MAX, Duration.ofMillis(200), 3, Duration.ofSeconds(5), 1);
@@ -124,8 +125,8 @@ class LoopTest {
 
   private static void nothing() {}
 
-  private static Caller caller(Wire wire, int candidates) {
-    return new Caller(wire, REQUESTS, candidates, Duration.ofSeconds(5));
+  private static Caller caller(Wire wire) {
+    return new Caller(wire, REQUESTS, Duration.ofSeconds(5));
   }
 
   private static LoadSettings settings(

@@ -13,23 +13,6 @@ class RequestMakerTest {
   private static final Population POPULATION = Population.synthetic(500, 1, 1_000);
 
   @Test
-  void serialize_sameSeed_givesTheSameBytes() {
-    byte[][] requests = new RequestMaker(POPULATION, 20, 7).serialize(30);
-
-    assertThat(new RequestMaker(Population.synthetic(500, 1, 1_000), 20, 7).serialize(30))
-        .isDeepEqualTo(requests);
-    assertThat(new RequestMaker(POPULATION, 20, 8).serialize(30)[0]).isNotEqualTo(requests[0]);
-    assertThat(requests[1]).isNotEqualTo(requests[0]);
-  }
-
-  @Test
-  void serialize_isTheMessage() throws Exception {
-    byte[] bytes = new RequestMaker(POPULATION, 20, 7).serialize(1)[0];
-
-    assertThat(ScoreRequest.parseFrom(bytes)).isEqualTo(new RequestMaker(POPULATION, 20, 7).next());
-  }
-
-  @Test
   void next_candidates_areAllDifferentAndAsThePipelineMakesThem() {
     RequestMaker maker = new RequestMaker(POPULATION, 200, 3);
     boolean fullScore = false;

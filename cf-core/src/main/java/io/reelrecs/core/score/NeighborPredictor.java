@@ -8,6 +8,7 @@ import io.reelrecs.core.scratch.ScratchPool;
 import io.reelrecs.core.search.CosineSearch;
 import io.reelrecs.core.search.NeighborGraph;
 import io.reelrecs.core.topk.Neighbor;
+import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -18,9 +19,9 @@ import java.util.List;
  * left, the bias baseline answers.
  *
  * <p>One movie costs a look at a {@link RatedFilter} for each neighbor, and a binary search in the
- * rows of those who may have rated it. A batch walks the neighbors' rows once and then reads off
- * each candidate; sums are taken in the order of the neighbors either way, and are the same bits. A
- * user given by ratings is searched for first.
+ * rows of those who may have rated it. A batch walks the neighbors' rows once, picks out what they
+ * say of the candidates, and sums that up; sums are taken in the order of the neighbors either way,
+ * and are the same bits. A user given by ratings is searched for first.
  */
 final class NeighborPredictor implements Predictor {
 
@@ -58,17 +59,22 @@ final class NeighborPredictor implements Predictor {
         predictOne(profile, movie[i], evidence, answers, i);
       }
     } else {
+      evidence.ask(movie, size);
       evidence.walk();
       for (int i = 0; i < size; i++) {
         int m = movie[i];
-        if (m >= 0 && evidence.support[m] > 0) {
+        int place = m >= 0 ? evidence.place[m] : 0;
+        if (evidence.support[place] > 0) {
           answers.setRating(
-              i, scale, evidence.weighted[m] / evidence.weights[m], evidence.support[m]);
+              i,
+              scale,
+              evidence.weighted[place] / evidence.weights[place],
+              evidence.support[place]);
         } else {
           answers.setRating(i, scale, baseline, profile, m);
         }
       }
-      evidence.unwalk();
+      evidence.forget(movie, size);
     }
     scratch.giveBack(evidence);
   }
@@ -142,24 +148,29 @@ final class NeighborPredictor implements Predictor {
     return search;
   }
 
-  /** A user's neighbors, and what they say of each movie: working memory of one batch. */
+  /** A user's neighbors, and what they say of the candidates: working memory of one batch. */
   private static final class Evidence {
 
     private final RatingMatrix ratings;
     private final int[] neighbor;
     private final double[] similarity;
     private int size;
-    private final double[] weighted;
-    private final double[] weights;
-    private final int[] support;
+
+    /** Where the sums of each movie are, from 1 on; 0 for movies that are no candidates. */
+    private final int[] place;
+
+    private double[] weighted = new double[1];
+    private double[] weights = new double[1];
+    private int[] support = new int[1];
+
+    /** The entries of one row that are of candidates. */
+    private int[] entry = new int[0];
 
     Evidence(RatingMatrix ratings, int mostNeighbors) {
       this.ratings = ratings;
       neighbor = new int[mostNeighbors];
       similarity = new double[mostNeighbors];
-      weighted = new double[ratings.movies()];
-      weights = new double[ratings.movies()];
-      support = new int[ratings.movies()];
+      place = new int[ratings.movies()];
     }
 
     void add(int user, double like) {
@@ -169,26 +180,53 @@ final class NeighborPredictor implements Predictor {
       }
     }
 
-    /** Takes in what all neighbors rated. */
-    void walk() {
-      for (int i = 0; i < size; i++) {
-        for (int p = ratings.rowStart(neighbor[i]); p < ratings.rowEnd(neighbor[i]); p++) {
-          int movie = ratings.movieAt(p);
-          weighted[movie] += similarity[i] * ratings.ratingAt(p);
-          weights[movie] += similarity[i];
-          support[movie]++;
+    /** Makes room for the sums of these movies, of which unknown ones have none. */
+    void ask(int[] movie, int count) {
+      if (support.length <= count) {
+        weighted = new double[count + 1];
+        weights = new double[count + 1];
+        support = new int[count + 1];
+      }
+      Arrays.fill(weighted, 0, count + 1, 0);
+      Arrays.fill(weights, 0, count + 1, 0);
+      Arrays.fill(support, 0, count + 1, 0);
+      for (int i = 0; i < count; i++) {
+        if (movie[i] >= 0) {
+          place[movie[i]] = i + 1; // of a movie that is there twice, the last place
         }
       }
     }
 
-    /** Wipes exactly what {@link #walk} wrote. */
-    void unwalk() {
+    /**
+     * Sums up what all neighbors say. Few of a row's entries are of candidates, and which is
+     * nothing that a branch could foresee: so each row is sifted first, without one.
+     */
+    void walk() {
       for (int i = 0; i < size; i++) {
-        for (int p = ratings.rowStart(neighbor[i]); p < ratings.rowEnd(neighbor[i]); p++) {
-          int movie = ratings.movieAt(p);
-          weighted[movie] = 0;
-          weights[movie] = 0;
-          support[movie] = 0;
+        int from = ratings.rowStart(neighbor[i]);
+        int to = ratings.rowEnd(neighbor[i]);
+        if (entry.length < to - from) {
+          entry = new int[2 * (to - from)];
+        }
+        int count = 0;
+        for (int p = from; p < to; p++) {
+          entry[count] = p;
+          count += place[ratings.movieAt(p)] > 0 ? 1 : 0;
+        }
+        for (int j = 0; j < count; j++) {
+          int at = place[ratings.movieAt(entry[j])];
+          weighted[at] += similarity[i] * ratings.ratingAt(entry[j]);
+          weights[at] += similarity[i];
+          support[at]++;
+        }
+      }
+    }
+
+    /** Wipes what {@link #ask} wrote of the places. */
+    void forget(int[] movie, int count) {
+      for (int i = 0; i < count; i++) {
+        if (movie[i] >= 0) {
+          place[movie[i]] = 0;
         }
       }
     }
