@@ -18,10 +18,11 @@ import java.util.List;
  * without centering. A neighbor whose similarity is not positive says nothing. Where no neighbor is
  * left, the bias baseline answers.
  *
- * <p>One movie costs a look at a {@link RatedFilter} for each neighbor, and a binary search in the
- * rows of those who may have rated it. A batch walks the neighbors' rows once, picks out what they
- * say of the candidates, and sums that up; sums are taken in the order of the neighbors either way,
- * and are the same bits. A user given by ratings is searched for first.
+ * <p>One movie costs a look at {@link RatedBits} for each neighbor, or, where those would be too
+ * large, at a {@link RatedFilter} and a binary search in the rows of those who may have rated it. A
+ * batch picks out what each neighbor says of the candidates, by candidate or by walking the
+ * neighbor's row, whichever is shorter, and sums that up; sums are taken in the order of the
+ * neighbors either way, and are the same bits. A user given by ratings is searched for first.
  */
 final class NeighborPredictor implements Predictor {
 
@@ -33,7 +34,12 @@ final class NeighborPredictor implements Predictor {
   private final RatingScale scale;
   private final BaselineRule baseline;
   private final NeighborGraph graph;
-  private final RatedFilter rated;
+
+  /** Either of these is there. */
+  private final RatedBits bits;
+
+  private final RatedFilter filter;
+
   private final ScratchPool<Evidence> scratch;
 
   /** Made when first needed; guarded by this. */
@@ -45,8 +51,9 @@ final class NeighborPredictor implements Predictor {
     scale = ratings.scale();
     baseline = new BaselineRule(model);
     graph = model.neighbors();
-    rated = new RatedFilter(ratings);
-    scratch = new ScratchPool<>(() -> new Evidence(ratings, graph.k()));
+    bits = RatedBits.suits(ratings) ? new RatedBits(ratings) : null;
+    filter = bits == null ? new RatedFilter(ratings) : null;
+    scratch = new ScratchPool<>(() -> new Evidence(ratings, bits, graph.k()));
   }
 
   @Override
@@ -74,7 +81,7 @@ final class NeighborPredictor implements Predictor {
           answers.setRating(i, scale, baseline, profile, m);
         }
       }
-      evidence.forget(movie, size);
+      evidence.forget();
     }
     scratch.giveBack(evidence);
   }
@@ -85,7 +92,7 @@ final class NeighborPredictor implements Predictor {
     int support = 0;
     for (int rank = 0; movie >= 0 && rank < evidence.size; rank++) {
       int neighbor = evidence.neighbor[rank];
-      int at = rated.mayHave(neighbor, movie) ? ratings.find(neighbor, movie) : -1;
+      int at = find(neighbor, movie);
       if (at >= 0) {
         weighted += evidence.similarity[rank] * ratings.ratingAt(at);
         weights += evidence.similarity[rank];
@@ -97,6 +104,13 @@ final class NeighborPredictor implements Predictor {
     } else {
       answers.setRating(i, scale, baseline, profile, movie);
     }
+  }
+
+  private int find(int user, int movie) {
+    if (bits != null) {
+      return bits.find(user, movie);
+    }
+    return filter.mayHave(user, movie) ? ratings.find(user, movie) : -1;
   }
 
   @Override
@@ -152,6 +166,7 @@ final class NeighborPredictor implements Predictor {
   private static final class Evidence {
 
     private final RatingMatrix ratings;
+    private final RatedBits bits;
     private final int[] neighbor;
     private final double[] similarity;
     private int size;
@@ -159,15 +174,22 @@ final class NeighborPredictor implements Predictor {
     /** Where the sums of each movie are, from 1 on; 0 for movies that are no candidates. */
     private final int[] place;
 
+    /** The movie of each place. */
+    private int[] movie = new int[1];
+
+    private int places;
     private double[] weighted = new double[1];
     private double[] weights = new double[1];
     private int[] support = new int[1];
 
-    /** The entries of one row that are of candidates. */
-    private int[] entry = new int[0];
+    /** What one neighbor rated among them: places, and positions in the matrix. */
+    private int[] found = new int[1];
 
-    Evidence(RatingMatrix ratings, int mostNeighbors) {
+    private int[] position = new int[1];
+
+    Evidence(RatingMatrix ratings, RatedBits bits, int mostNeighbors) {
       this.ratings = ratings;
+      this.bits = bits;
       neighbor = new int[mostNeighbors];
       similarity = new double[mostNeighbors];
       place = new int[ratings.movies()];
@@ -180,54 +202,62 @@ final class NeighborPredictor implements Predictor {
       }
     }
 
-    /** Makes room for the sums of these movies, of which unknown ones have none. */
-    void ask(int[] movie, int count) {
-      if (support.length <= count) {
+    /** Makes room for the sums of these candidates, of which unknown ones have none. */
+    void ask(int[] candidate, int count) {
+      if (movie.length <= count) {
+        movie = new int[count + 1];
         weighted = new double[count + 1];
         weights = new double[count + 1];
         support = new int[count + 1];
+        found = new int[count + 1];
+        position = new int[count + 1];
       }
-      Arrays.fill(weighted, 0, count + 1, 0);
-      Arrays.fill(weights, 0, count + 1, 0);
-      Arrays.fill(support, 0, count + 1, 0);
+      places = 0;
       for (int i = 0; i < count; i++) {
-        if (movie[i] >= 0) {
-          place[movie[i]] = i + 1; // of a movie that is there twice, the last place
+        int m = candidate[i];
+        if (m >= 0 && place[m] == 0) {
+          place[m] = ++places;
+          movie[places] = m;
         }
       }
+      Arrays.fill(weighted, 0, places + 1, 0);
+      Arrays.fill(weights, 0, places + 1, 0);
+      Arrays.fill(support, 0, places + 1, 0);
     }
 
-    /**
-     * Sums up what all neighbors say. Few of a row's entries are of candidates, and which is
-     * nothing that a branch could foresee: so each row is sifted first, without one.
-     */
+    /** Sums up what all neighbors say. */
     void walk() {
       for (int i = 0; i < size; i++) {
-        int from = ratings.rowStart(neighbor[i]);
-        int to = ratings.rowEnd(neighbor[i]);
-        if (entry.length < to - from) {
-          entry = new int[2 * (to - from)];
-        }
-        int count = 0;
-        for (int p = from; p < to; p++) {
-          entry[count] = p;
-          count += place[ratings.movieAt(p)] > 0 ? 1 : 0;
-        }
+        int count = find(neighbor[i]);
         for (int j = 0; j < count; j++) {
-          int at = place[ratings.movieAt(entry[j])];
-          weighted[at] += similarity[i] * ratings.ratingAt(entry[j]);
+          int at = found[j];
+          weighted[at] += similarity[i] * ratings.ratingAt(position[j]);
           weights[at] += similarity[i];
           support[at]++;
         }
       }
     }
 
-    /** Wipes what {@link #ask} wrote of the places. */
-    void forget(int[] movie, int count) {
-      for (int i = 0; i < count; i++) {
-        if (movie[i] >= 0) {
-          place[movie[i]] = 0;
-        }
+    private int find(int user) {
+      int from = ratings.rowStart(user);
+      int to = ratings.rowEnd(user);
+      if (bits != null && to - from > places) {
+        return bits.find(user, movie, places, found, position);
+      }
+      int count = 0;
+      for (int p = from; p < to; p++) {
+        int at = place[ratings.movieAt(p)];
+        found[count] = at;
+        position[count] = p;
+        count += at > 0 ? 1 : 0; // no branch: which of them are candidates, nothing could foresee
+      }
+      return count;
+    }
+
+    /** Wipes the places that {@link #ask} gave. */
+    void forget() {
+      for (int i = 1; i <= places; i++) {
+        place[movie[i]] = 0;
       }
     }
   }

@@ -12,8 +12,11 @@ import io.reelrecs.core.model.SampleLearned;
 import io.reelrecs.core.model.SampleModels;
 import io.reelrecs.core.search.NeighborGraph;
 import java.util.List;
+import java.util.Random;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class NeighborScorerTest extends ScorerContract {
 
@@ -46,6 +49,27 @@ class NeighborScorerTest extends ScorerContract {
     assertThat(scorer.recommend(-1, 3))
         .extracting(Recommendation::movieId)
         .containsExactly(1L, 8L, 15L);
+  }
+
+  /**
+   * Dense enough for bits and not; batches shorter than a row and longer; movies twice and unknown.
+   */
+  @ParameterizedTest
+  @CsvSource({"40, 300, 0.3", "40, 300, 0.01", "30, 4000, 0.1"})
+  void score_ofABatch_isTheBitsOfOneByOne(int users, int movies, double density) {
+    Scorer scorer =
+        Scorer.of(SampleModels.random(users, movies, density, SampleRatings.HALF_STARS, 5));
+    Random random = new Random(3);
+    for (int size : new int[] {15, 16, 60, 700}) {
+      long[] batch = random.ints(size, -2, movies + 2).mapToLong(i -> 7L * i + 1).toArray();
+      for (int user = 0; user < users; user++) {
+        long id = 10L * user + 3;
+        Scores scores = scorer.score(id, batch);
+        for (int i = 0; i < size; i++) {
+          assertThat(scores.get(i)).isEqualTo(scorer.score(id, batch[i]));
+        }
+      }
+    }
   }
 
   /** Worked by hand: three neighbors of user 3, one of them unlike, one of no likeness. */
