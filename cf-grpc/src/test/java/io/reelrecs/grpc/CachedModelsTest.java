@@ -16,8 +16,8 @@ import org.junit.jupiter.api.Test;
 
 class CachedModelsTest {
 
-  private static final Model FIRST = SmallModels.reference(3);
-  private static final Model SECOND = SmallModels.reference(4);
+  private static final Model FIRST = SmallModels.learned(3);
+  private static final Model SECOND = SmallModels.learned(4);
   private static final long[] MOVIES = FIRST.movies().toArray();
 
   @Test
@@ -48,6 +48,13 @@ class CachedModelsTest {
         }
       }
     }
+  }
+
+  @Test
+  void get_modelThatIsQuickerThanTheCache_isLeftAsItIs() {
+    ServedModel served = ServedModel.of("v1", SmallModels.reference(3));
+
+    assertThat(new CachedModels(() -> served, new ScoreCache(1 << 20)).get()).isSameAs(served);
   }
 
   @Test
