@@ -98,12 +98,13 @@ final class ServeCommand implements Callable<Integer> {
 
   @Option(
       names = "--stop-grace",
-      paramLabel = "SECONDS",
-      defaultValue = "10",
+      paramLabel = "TIME",
+      defaultValue = "10s",
+      converter = DurationConverter.class,
       description =
           "How long requests under way may take when it is told to stop"
               + " (default: ${DEFAULT-VALUE}).")
-  private int stopGrace;
+  private Duration stopGrace;
 
   @Option(
       names = "--drain-delay",
@@ -195,9 +196,6 @@ final class ServeCommand implements Callable<Integer> {
   }
 
   private ServerOptions options(Telemetry telemetry) {
-    if (stopGrace < 0) {
-      throw new IllegalArgumentException("stop-grace must be >= 0, actual: " + stopGrace);
-    }
     return ServerOptions.builder()
         .host(host)
         .port(port)
@@ -206,7 +204,7 @@ final class ServeCommand implements Callable<Integer> {
         .defaultScore(defaultScore)
         .maxCandidates(maxCandidates)
         .maxMessageBytes(maxMessageBytes)
-        .stopGrace(Duration.ofSeconds(stopGrace))
+        .stopGrace(stopGrace)
         .load(limits.options())
         .security(security.options())
         .threads(threads.count())

@@ -34,7 +34,9 @@ class DeploymentFilesTest {
 
     assertThat(written.stringPropertyNames()).isNotEmpty();
     for (String name : written.stringPropertyNames()) {
-      assertThat(settings.get(name).get("source").getAsString()).as(name).isEqualTo("file");
+      assertThat(settings.get(name).get("source").getAsString())
+          .as(name)
+          .isIn("file", "flag"); // --json, of this test
     }
   }
 
@@ -47,6 +49,7 @@ class DeploymentFilesTest {
       assertThat(deployment)
           .contains("containerPort: " + settings.get(port).get("value").getAsString());
     }
-    assertThat(deployment).contains("mountPath: " + settings.get("model").get("value").getAsString());
+    assertThat(deployment)
+        .contains("mountPath: " + settings.get("model").get("value").getAsString());
   }
 }

@@ -127,7 +127,10 @@ class ServeCommandTest {
     assertUsage("port must be in [0, 65535], actual: 65536", "--port", "65536");
     assertUsage("default-score must be in [0, 1], actual: 2.0", "--default-score", "2");
     assertUsage("max-candidates must be >= 1, actual: 0", "--max-candidates", "0");
-    assertUsage("stop-grace must be >= 0, actual: -1", "--stop-grace", "-1");
+    assertUsage(
+        "Invalid value for option '--stop-grace': must be a time as in 250ms, 30s, 5m or 1h, actual: -1",
+        "--stop-grace",
+        "-1");
     assertUsage(
         "reload-period must be in [0, 86400] seconds, actual: -1.0", "--reload-period", "-1");
     assertUsage("warm-up must be in [0, 86400] seconds, actual: 1.0E9", "--warm-up", "1e9");
