@@ -13,7 +13,7 @@ final class ObserveOptions {
       paramLabel = "N",
       description =
           "The port of /metrics, /livez and /readyz over HTTP, 0 for any free one"
-              + " (default: there is none).")
+              + " (default: none).")
   private Integer httpPort;
 
   @Option(

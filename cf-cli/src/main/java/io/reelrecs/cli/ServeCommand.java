@@ -33,10 +33,10 @@ import picocli.CommandLine.Option;
           + " reflection.",
       "",
       "Runs until SIGTERM or Ctrl-C, then finishes the requests under way; a second one",
-      "ends it at once. A new model is taken up while it runs; SIGHUP has it looked for at once.",
+      "ends it at once. A new model is taken up while it runs; SIGHUP looks at once.",
       "",
-      "Every option may also be set as an environment variable, REELRECS_MAX_CANDIDATES for",
-      "--max-candidates, or in the file of --config; what comes first here counts."
+      "Every option may also be an environment variable (REELRECS_MAX_CANDIDATES for",
+      "--max-candidates) or stand in the file of --config; what comes first counts."
     })
 final class ServeCommand implements Callable<Integer> {
 

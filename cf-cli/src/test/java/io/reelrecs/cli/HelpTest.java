@@ -49,7 +49,7 @@ class HelpTest {
     assertThat(run.out()).startsWith("Usage: reelrecs " + command + " ").contains("\nOptions:\n");
     assertThat(run.out().lines())
         .allMatch(line -> line.length() <= 80)
-        .hasSizeLessThan(command.equals("serve") ? 115 : 45);
+        .hasSizeLessThan(command.equals("serve") ? 110 : 45);
     assertThat(run.out()).doesNotContain("null", "...]", "${", "(FILE", "Object");
   }
 

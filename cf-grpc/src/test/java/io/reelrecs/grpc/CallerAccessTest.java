@@ -20,7 +20,6 @@ import io.grpc.stub.StreamObserver;
 import io.reelrecs.grpc.proto.MLScorerGrpc;
 import io.reelrecs.grpc.security.BearerToken;
 import io.reelrecs.grpc.security.Role;
-import io.reelrecs.grpc.security.SecurityLog;
 import io.reelrecs.grpc.security.SecurityOptions;
 import io.reelrecs.grpc.security.TestAuthority;
 import io.reelrecs.grpc.security.TlsFiles;
@@ -43,7 +42,7 @@ class CallerAccessTest {
   @TempDir Path folder;
 
   private final SecureClients clients = new SecureClients();
-  private final SecurityLog log = new SecurityLog();
+  private final LogCapture log = new LogCapture("io.reelrecs.grpc.security");
   private final BearerToken scoring = BearerToken.random();
   private final BearerToken admin = BearerToken.random();
   private Path callers;

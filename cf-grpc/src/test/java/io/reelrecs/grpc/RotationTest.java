@@ -6,7 +6,6 @@ import io.grpc.ManagedChannel;
 import io.grpc.Status.Code;
 import io.reelrecs.grpc.security.BearerToken;
 import io.reelrecs.grpc.security.Role;
-import io.reelrecs.grpc.security.SecurityLog;
 import io.reelrecs.grpc.security.SecurityOptions;
 import io.reelrecs.grpc.security.TestAuthority;
 import io.reelrecs.grpc.security.TestAuthority.Issued;
@@ -44,7 +43,7 @@ class RotationTest {
 
   private final SecureClients clients = new SecureClients();
   private final LogCapture transport = new LogCapture("io.grpc.netty");
-  private final SecurityLog log = new SecurityLog();
+  private final LogCapture log = new LogCapture("io.reelrecs.grpc.security");
   private TestAuthority authority;
   private Path certificate;
   private Path key;

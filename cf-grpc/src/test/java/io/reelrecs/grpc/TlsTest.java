@@ -12,7 +12,6 @@ import io.grpc.netty.shaded.io.grpc.netty.NettyChannelBuilder;
 import io.grpc.netty.shaded.io.netty.handler.ssl.OpenSsl;
 import io.grpc.netty.shaded.io.netty.handler.ssl.util.InsecureTrustManagerFactory;
 import io.reelrecs.grpc.proto.MLScorerGrpc;
-import io.reelrecs.grpc.security.SecurityLog;
 import io.reelrecs.grpc.security.SecurityOptions;
 import io.reelrecs.grpc.security.TestAuthority;
 import io.reelrecs.grpc.security.TlsFiles;
@@ -33,7 +32,7 @@ class TlsTest {
 
   private final SecureClients clients = new SecureClients();
   private final LogCapture transport = new LogCapture("io.grpc.netty");
-  private final SecurityLog log = new SecurityLog();
+  private final LogCapture log = new LogCapture("io.reelrecs.grpc.security");
   private TestAuthority authority;
   private TestAuthority stranger;
   private Path certificate;

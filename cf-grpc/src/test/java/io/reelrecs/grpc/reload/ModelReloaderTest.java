@@ -8,6 +8,7 @@ import io.reelrecs.core.model.ModelFormatException;
 import io.reelrecs.core.store.ModelDirectory;
 import io.reelrecs.core.store.ModelSource;
 import io.reelrecs.core.store.ModelStoreException;
+import io.reelrecs.grpc.LogCapture;
 import java.io.IOException;
 import java.io.RandomAccessFile;
 import java.nio.file.Files;
@@ -41,12 +42,12 @@ class ModelReloaderTest {
 
   @TempDir private Path folder;
   private Path file;
-  private ReloadLog log;
+  private LogCapture log;
 
   @BeforeEach
   void write() throws IOException {
     file = TinyModels.write(1, folder.resolve("m.rrm"));
-    log = new ReloadLog();
+    log = new LogCapture(ModelReloader.class);
   }
 
   @AfterEach

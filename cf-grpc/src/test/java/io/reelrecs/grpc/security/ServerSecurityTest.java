@@ -3,6 +3,7 @@ package io.reelrecs.grpc.security;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.reelrecs.grpc.LogCapture;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -21,7 +22,7 @@ class ServerSecurityTest {
 
   @TempDir Path folder;
 
-  private final SecurityLog log = new SecurityLog();
+  private final LogCapture log = new LogCapture("io.reelrecs.grpc.security");
   private final BearerToken token = BearerToken.random();
   private TestAuthority authority;
   private Path certificate;
