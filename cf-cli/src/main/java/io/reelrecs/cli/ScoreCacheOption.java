@@ -9,7 +9,7 @@ final class ScoreCacheOption {
   @Option(
       names = "--score-cache",
       paramLabel = "MIB",
-      defaultValue = "64",
+      defaultValue = "256",
       description =
           "Memory for scores that were asked for before, 0 for none (default: ${DEFAULT-VALUE}).")
   private int mebibytes;

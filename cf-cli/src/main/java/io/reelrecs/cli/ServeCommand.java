@@ -149,6 +149,7 @@ final class ServeCommand implements Callable<Integer> {
         WatchedModel models =
             modelOptions.use(source -> WatchedModel.open(source, reloading, context.err()))) {
       TransportLog.bound();
+      LeakDetection.off();
       ServerOptions options = options(seen.telemetry());
       try (RecommendationServer server = new RecommendationServer(models, options)) {
         seen.show(server, () -> models.status());

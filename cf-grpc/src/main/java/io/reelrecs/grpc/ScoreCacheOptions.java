@@ -6,8 +6,9 @@ import java.util.Optional;
 /**
  * The cache of scores of a server.
  *
- * @param mebibytes how much memory it takes, in units of 2<sup>20</sup> bytes, but never more than
- *     a quarter of what the heap may grow to; 0 for no cache. One holds some 43,000 scores
+ * @param mebibytes how much memory it takes by and by, in units of 2<sup>20</sup> bytes, but never
+ *     more than a quarter of what the heap may grow to; 0 for no cache. One holds up to 96,000
+ *     scores
  */
 public record ScoreCacheOptions(int mebibytes) {
 
@@ -31,7 +32,7 @@ public record ScoreCacheOptions(int mebibytes) {
     }
   }
 
-  /** A cache of that size, where there is to be one; takes its memory at once. */
+  /** A cache of that size, where there is to be one; empty. */
   Optional<ScoreCache> open() {
     if (mebibytes == 0) {
       return Optional.empty();

@@ -18,6 +18,12 @@ final class ScoreRequestReader {
   private static final VarHandle FLOAT =
       MethodHandles.byteArrayViewVarHandle(float[].class, ByteOrder.LITTLE_ENDIAN);
 
+  private static final VarHandle LONG =
+      MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
+
+  /** More than all fields of a candidate and the eight bytes of the last look take. */
+  private static final int SLACK = 64;
+
   /** The bits of a tag that are the wire type. */
   private static final int WIRE_TYPE = 7;
 
@@ -95,58 +101,94 @@ final class ScoreRequestReader {
   }
 
   /**
-   * Reads one candidate: first in the order in which encoders write fields, where one comparison
-   * for each tells whether it is there, and then whatever is left, in any order.
+   * Reads one candidate, in the order in which encoders write fields: a look at eight bytes tells
+   * whether the next one is there and what it is. Looks beyond the end of the candidate, too, and
+   * at what is in the buffer after the message; where that does not lead to the end exactly, it was
+   * for nothing, and the candidate is read field by field.
    */
   private static boolean candidate(
       byte[] bytes, int start, int end, CandidateRequest request, int i) {
+    if (bytes.length - end < SLACK) {
+      return anyOrder(bytes, start, end, request, i);
+    }
     int at = start;
-    int next = afterVarint(bytes, at, end, MOVIE_ID);
-    if (next > at) {
-      request.movieIds[i] =
-          next == at + 2 ? bytes[at + 1] : (bytes[at + 1] & 0x7f) | (bytes[at + 2] << GROUP);
+    long next = (long) LONG.get(bytes, at);
+    if ((byte) next == MOVIE_ID && isShort(next)) {
+      request.movieIds[i] = shortVarint(next);
+      at += 2 + (int) (next >>> 15 & 1);
+      next = (long) LONG.get(bytes, at);
     }
-    at = next;
-    next = afterFixed(bytes, at, end, GENRE_OVERLAP);
-    if (next > at) {
-      request.genreOverlap[i] = (float) FLOAT.get(bytes, at + 1);
+    int there = ((int) next & 0xff ^ GENRE_OVERLAP) - 1 >> 31; // no branch: half of them have none
+    request.genreOverlap[i] = Float.intBitsToFloat((int) (next >>> 8) & there);
+    at += 5 & there;
+    next = (long) LONG.get(bytes, at);
+    if ((byte) next == GENRE_DIVERSITY) {
+      at += 5;
+      next = (long) LONG.get(bytes, at);
     }
-    at = afterFixed(bytes, next, end, GENRE_DIVERSITY);
-    next = afterFixed(bytes, at, end, COLLABORATIVE);
-    if (next > at) {
-      request.collaborative[i] = (float) FLOAT.get(bytes, at + 1);
+    if ((byte) next == COLLABORATIVE) {
+      request.collaborative[i] = fixed(next);
+      at += 5;
+      next = (long) LONG.get(bytes, at);
     }
-    at = afterVarint(bytes, next, end, SIMILAR_USERS);
-    at = afterFixed(bytes, at, end, AVG_RATING);
-    at = afterVarint(bytes, at, end, RATING_COUNT);
-    next = afterFixed(bytes, at, end, POPULARITY);
-    if (next > at) {
-      request.popularityPercentile[i] = (float) FLOAT.get(bytes, at + 1);
+    if ((byte) next == SIMILAR_USERS && isShort(next)) {
+      at += 2 + (int) (next >>> 15 & 1);
+      next = (long) LONG.get(bytes, at);
     }
-    at = afterVarint(bytes, next, end, MOVIE_YEAR);
-    next = afterFixed(bytes, at, end, YEAR_PREFERENCE);
-    if (next > at) {
-      request.yearPreference[i] = (float) FLOAT.get(bytes, at + 1);
+    if ((byte) next == AVG_RATING) {
+      at += 5;
+      next = (long) LONG.get(bytes, at);
     }
-    at = afterFixed(bytes, next, end, DAYS_SINCE_RELEASED);
-    return at == end || rest(bytes, at, end, request, i);
+    if ((byte) next == RATING_COUNT && isShort(next)) {
+      at += 2 + (int) (next >>> 15 & 1);
+      next = (long) LONG.get(bytes, at);
+    }
+    if ((byte) next == POPULARITY) {
+      request.popularityPercentile[i] = fixed(next);
+      at += 5;
+      next = (long) LONG.get(bytes, at);
+    }
+    if ((byte) next == MOVIE_YEAR && isShort(next)) {
+      at += 2 + (int) (next >>> 15 & 1);
+      next = (long) LONG.get(bytes, at);
+    }
+    if ((byte) next == YEAR_PREFERENCE) {
+      request.yearPreference[i] = fixed(next);
+      at += 5;
+      next = (long) LONG.get(bytes, at);
+    }
+    if ((byte) next == DAYS_SINCE_RELEASED) {
+      at += 5;
+    }
+    return at == end || again(bytes, start, end, request, i);
   }
 
-  /** The place after a field of four bytes, if it is there. */
-  private static int afterFixed(byte[] bytes, int at, int end, int tag) {
-    return at + 5 <= end && bytes[at] == tag ? at + 5 : at;
+  private static boolean again(byte[] bytes, int start, int end, CandidateRequest request, int i) {
+    request.movieIds[i] = 0;
+    request.genreOverlap[i] = 0;
+    request.collaborative[i] = 0;
+    request.popularityPercentile[i] = 0;
+    request.yearPreference[i] = 0;
+    return anyOrder(bytes, start, end, request, i);
   }
 
-  /** The place after a varint of one or two bytes, if it is there. */
-  private static int afterVarint(byte[] bytes, int at, int end, int tag) {
-    if (at + 3 <= end && bytes[at] == tag) {
-      int last = at + 1 + (bytes[at + 1] >>> 31); // no branch: both are common
-      return bytes[last] >= 0 ? last + 1 : at;
-    }
-    return at;
+  /** Whether a varint of one or two bytes follows the tag. */
+  private static boolean isShort(long next) {
+    return (next & 0x808000) != 0x808000;
   }
 
-  private static boolean rest(byte[] bytes, int start, int end, CandidateRequest request, int i) {
+  private static int shortVarint(long next) {
+    int low = (int) (next >>> 8) & 0x7f;
+    int high = (int) (next >>> 16) & 0x7f;
+    return low | (high << GROUP & -(int) (next >>> 15 & 1));
+  }
+
+  private static float fixed(long next) {
+    return Float.intBitsToFloat((int) (next >>> 8));
+  }
+
+  private static boolean anyOrder(
+      byte[] bytes, int start, int end, CandidateRequest request, int i) {
     int at = start;
     while (at < end) {
       int tag = bytes[at++];
@@ -186,6 +228,9 @@ final class ScoreRequestReader {
 
   /** Where the varint ends that begins there, if it does before {@code end}. */
   private static int varintEnd(byte[] bytes, int start, int end) {
+    if (start < end && bytes[start] >= 0) {
+      return start + 1;
+    }
     int last = Math.min(end, start + MAX_VARINT);
     for (int at = start; at < last; at++) {
       if (bytes[at] >= 0) {
@@ -196,6 +241,9 @@ final class ScoreRequestReader {
   }
 
   private static int varint(byte[] bytes, int start, int end) {
+    if (end == start + 1) {
+      return bytes[start];
+    }
     int value = 0;
     for (int at = end - 1; at >= start; at--) {
       value = (value << GROUP) | (bytes[at] & 0x7f);

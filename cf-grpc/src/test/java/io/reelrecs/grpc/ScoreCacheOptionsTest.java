@@ -32,7 +32,7 @@ class ScoreCacheOptionsTest {
   void open_moreThanTheHeapHas_takesAQuarterOfIt() {
     ScoreCache cache = new ScoreCacheOptions(ScoreCacheOptions.MAX_MEBIBYTES).open().orElseThrow();
 
-    assertThat(cache.snapshot().capacity() * 24)
+    assertThat(cache.snapshot().capacity() / 378 * 4096)
         .isLessThanOrEqualTo(Runtime.getRuntime().maxMemory() / 4);
   }
 
@@ -40,6 +40,6 @@ class ScoreCacheOptionsTest {
   void open_aMebibyte_holdsAsMuch() {
     ScoreCache cache = new ScoreCacheOptions(1).open().orElseThrow();
 
-    assertThat(cache.snapshot()).isEqualTo(new ScoreCache.Snapshot(0, 0, (1 << 20) / 24));
+    assertThat(cache.snapshot()).isEqualTo(new ScoreCache.Snapshot(0, 0, 256 * 378));
   }
 }

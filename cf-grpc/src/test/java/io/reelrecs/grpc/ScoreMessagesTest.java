@@ -59,6 +59,45 @@ class ScoreMessagesTest {
     assertThat(refused).isBetween(MESSAGES, MESSAGES * MUTATIONS - MESSAGES);
   }
 
+  /** The buffer holds what an earlier message left in it, here fields of a candidate. */
+  @Test
+  void read_bytesAfterTheMessage_countForNothing() {
+    CandidateFeatures full =
+        CandidateFeatures.newBuilder()
+            .setMovieId(7)
+            .setGenreOverlapScore(0.5f)
+            .setCollaborativeScore(0.25f)
+            .setPopularityPercentile(0.75f)
+            .setYearPreferenceScore(0.125f)
+            .build();
+    byte[] fields = full.toByteArray();
+    for (int kept = 0; kept <= fields.length; kept++) {
+      ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+      bytes.write(2 << 3 | 2);
+      bytes.write(kept);
+      bytes.write(fields, 0, kept);
+      int size = bytes.size();
+      bytes.write(fields, kept, fields.length - kept);
+      bytes.writeBytes(new byte[100]);
+
+      String expected =
+          outcome(
+              () ->
+                  CandidateRequest.of(GENERATED.parse(new Known(cut(bytes.toByteArray(), size)))));
+      String actual =
+          outcome(
+              () ->
+                  ScoreRequestReader.read(bytes.toByteArray(), size)
+                      .orElseGet(() -> OURS.parse(new Known(cut(bytes.toByteArray(), size)))));
+
+      assertThat(actual).as("%d bytes", kept).isEqualTo(expected);
+    }
+  }
+
+  private static byte[] cut(byte[] bytes, int size) {
+    return Arrays.copyOf(bytes, size);
+  }
+
   /** Most of what the tests above make must not be left to the generated parser. */
   @Test
   void read_fieldsOfTheContract_needNoOtherParser() {

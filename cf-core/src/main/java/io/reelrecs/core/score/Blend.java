@@ -10,7 +10,7 @@ import java.util.Objects;
  * Sums are taken in {@code double}, in the order of {@link BlendWeights}, and rounded to {@code
  * float} once.
  *
- * <p>Immutable and thread-safe; two passes over the candidates, one array allocated per request.
+ * <p>Immutable and thread-safe; a few passes over the candidates, six arrays allocated per request.
  */
 public final class Blend {
 
@@ -46,57 +46,64 @@ public final class Blend {
       throw new IllegalArgumentException(
           "scores and features must be of one size, actual: " + cf.size() + " and " + size);
     }
-    Divisors divisors = new Divisors();
-    int bad = 0;
+    Feature genre = new Feature(size);
+    Feature collaborative = new Feature(size);
+    Feature popularity = new Feature(size);
+    Feature year = new Feature(size);
     for (int i = 0; i < size; i++) {
-      bad += divisors.see(features, i);
+      genre.take(i, features.genreOverlap(i));
+      collaborative.take(i, features.collaborative(i));
+      popularity.take(i, features.popularityPercentile(i));
+      year.take(i, features.yearPreference(i));
     }
-    boolean raw = range == FeatureRange.RAW;
-    double genre = raw ? 1 : divisors.genre;
-    double collaborative = raw ? 1 : divisors.collaborative;
-    double popularity = raw ? 1 : divisors.popularity;
-    double year = raw ? 1 : divisors.year;
+    double[] sums = new double[size];
+    for (int i = 0; i < size; i++) {
+      sums[i] = weights.cf() * cf.value(i);
+    }
+    genre.add(weights.genreOverlap(), range, sums);
+    collaborative.add(weights.collaborative(), range, sums);
+    popularity.add(weights.popularityPercentile(), range, sums);
+    year.add(weights.yearPreference(), range, sums);
     float[] scores = new float[size];
     for (int i = 0; i < size; i++) {
-      double sum =
-          weights.cf() * cf.value(i)
-              + weights.genreOverlap() * finite(features.genreOverlap(i)) / genre
-              + weights.collaborative() * finite(features.collaborative(i)) / collaborative
-              + weights.popularityPercentile()
-                  * finite(features.popularityPercentile(i))
-                  / popularity
-              + weights.yearPreference() * finite(features.yearPreference(i)) / year;
-      scores[i] = (float) Math.min(1, Math.max(0, sum));
+      scores[i] = (float) Math.min(1, Math.max(0, sums[i]));
     }
-    return new Result(scores, bad);
+    return new Result(scores, genre.bad + collaborative.bad + popularity.bad + year.bad);
   }
 
-  private static double finite(float feature) {
-    return Float.isFinite(feature) ? feature : 0;
-  }
+  /** One feature of all candidates, 0 where it is not finite. */
+  private static final class Feature {
+    private final float[] values;
+    private float largest = 1;
+    private int bad;
 
-  /** Each feature's maximum over the request, 1 where it stays within 1. */
-  private static final class Divisors {
-    private double genre = 1;
-    private double collaborative = 1;
-    private double popularity = 1;
-    private double year = 1;
-
-    /** Takes one candidate in and counts its features that are not finite. */
-    int see(BlendFeatures features, int i) {
-      float g = features.genreOverlap(i);
-      float c = features.collaborative(i);
-      float p = features.popularityPercentile(i);
-      float y = features.yearPreference(i);
-      genre = Math.max(genre, finite(g));
-      collaborative = Math.max(collaborative, finite(c));
-      popularity = Math.max(popularity, finite(p));
-      year = Math.max(year, finite(y));
-      return bad(g) + bad(c) + bad(p) + bad(y);
+    Feature(int size) {
+      values = new float[size];
     }
 
-    private static int bad(float feature) {
-      return Float.isFinite(feature) ? 0 : 1;
+    void take(int i, float value) {
+      if (Math.abs(value) <= Float.MAX_VALUE) {
+        values[i] = value;
+        if (value > largest) {
+          largest = value;
+        }
+      } else {
+        bad++;
+      }
+    }
+
+    /** Adds weight times feature, divided by its maximum over the request if that exceeds 1. */
+    void add(double weight, FeatureRange range, double[] sums) {
+      if (range == FeatureRange.RAW || largest == 1) {
+        for (int i = 0; i < sums.length; i++) {
+          sums[i] += weight * values[i];
+        }
+      } else {
+        double divisor = largest;
+        for (int i = 0; i < sums.length; i++) {
+          sums[i] += weight * values[i] / divisor;
+        }
+      }
     }
   }
 }

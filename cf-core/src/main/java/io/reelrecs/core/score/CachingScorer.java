@@ -1,24 +1,59 @@
 package io.reelrecs.core.score;
 
+import io.reelrecs.core.ids.IdIndex;
+import io.reelrecs.core.matrix.RatingMatrix;
 import io.reelrecs.core.matrix.RatingScale;
-import java.util.Arrays;
+import io.reelrecs.core.model.Model;
 
 /** A scorer in front of which stands a {@link ScoreCache}; see {@link ScoreCache#over}. */
 final class CachingScorer implements Scorer {
 
   private final Scorer scorer;
-  private final RatingScale scale;
   private final ScoreCache cache;
   private final ScoreTable table;
   private final int generation;
+  private final RatingScale scale;
+  private final IdIndex users;
+  private final IdIndex movies;
 
-  CachingScorer(
-      Scorer scorer, RatingScale scale, ScoreCache cache, ScoreTable table, int generation) {
+  /** The places of the movies in the table, those that many have rated first. */
+  private final int[] places;
+
+  private final int blocks;
+
+  /** The place of all movies that the model does not have. */
+  private final int unknown = ScoreTable.place(0);
+
+  CachingScorer(Scorer scorer, Model model, ScoreCache cache, ScoreTable table, int generation) {
     this.scorer = scorer;
-    this.scale = scale;
     this.cache = cache;
     this.table = table;
     this.generation = generation;
+    scale = model.ratings().scale();
+    users = model.users();
+    movies = model.movies();
+    places = places(model.ratings());
+    blocks = ScoreTable.blocks(places.length + 1);
+  }
+
+  /** By a counting sort; linear. */
+  private static int[] places(RatingMatrix ratings) {
+    int movies = ratings.movies();
+    int[] rank = new int[ratings.users() + 1];
+    for (int movie = 0; movie < movies; movie++) {
+      rank[ratings.columnLength(movie)]++;
+    }
+    int before = 1; // 0 is for the unknown
+    for (int raters = ratings.users(); raters >= 0; raters--) {
+      int count = rank[raters];
+      rank[raters] = before;
+      before += count;
+    }
+    int[] places = new int[movies];
+    for (int movie = 0; movie < movies; movie++) {
+      places[movie] = ScoreTable.place(rank[ratings.columnLength(movie)]++);
+    }
+    return places;
   }
 
   @Override
@@ -29,51 +64,43 @@ final class CachingScorer implements Scorer {
   @Override
   public Scores score(long userId, long[] movieIds) {
     int size = movieIds.length;
+    int user = users.indexOf(userId) + 1; // 0 is for the unknown
+    int[] asked = new int[size];
+    for (int i = 0; i < size; i++) {
+      int movie = movies.indexOf(movieIds[i]);
+      asked[i] = movie == IdIndex.UNKNOWN ? unknown : places[movie];
+    }
     Scores found = new Scores(size);
     int[] missing = new int[size];
-    int missed = table.find(generation, userId, movieIds, scale, found, missing);
+    int missed = table.find(generation, user, asked, blocks, scale, found, missing);
     cache.count(size - missed, missed);
-    if (missed == 0) {
-      return found;
+    if (missed > 0) {
+      fill(userId, movieIds, found, missing, missed);
+      for (int j = 0; j < missed; j++) {
+        int i = missing[j];
+        table.put(generation, user, asked[i], scale, found, i);
+      }
     }
-    return missed == size
-        ? fresh(userId, movieIds)
-        : filled(userId, movieIds, found, Arrays.copyOf(missing, missed));
+    return found;
   }
 
-  /** Answers of which none was remembered. */
-  private Scores fresh(long userId, long[] movieIds) {
-    Scores answers = scorer.score(userId, movieIds);
-    if (answers == null || answers.size() != movieIds.length) {
+  /** Fills in the answers that are missing. */
+  private void fill(long userId, long[] movieIds, Scores answers, int[] missing, int missed) {
+    long[] asked = new long[missed];
+    for (int j = 0; j < missed; j++) {
+      asked[j] = movieIds[missing[j]];
+    }
+    Scores more = scorer.score(userId, asked);
+    if (more == null || more.size() != missed) {
       throw new IllegalStateException(
           "the scorer answered "
-              + (answers == null ? "null" : answers.size())
+              + (more == null ? "null" : more.size())
               + " of "
-              + movieIds.length
+              + missed
               + " candidates");
     }
-    for (int i = 0; i < movieIds.length; i++) {
-      put(userId, movieIds[i], answers, i);
-    }
-    return answers;
-  }
-
-  /** Answers of which some were remembered, with the others filled in. */
-  private Scores filled(long userId, long[] movieIds, Scores answers, int[] missing) {
-    long[] asked = new long[missing.length];
-    for (int i = 0; i < asked.length; i++) {
-      asked[i] = movieIds[missing[i]];
-    }
-    Scores more = fresh(userId, asked);
-    for (int i = 0; i < asked.length; i++) {
-      answers.set(missing[i], more.value(i), more.predicted(i), more.source(i), more.support(i));
-    }
-    return answers;
-  }
-
-  private void put(long userId, long movieId, Scores answers, int i) {
-    if (ScoreTable.isKey(userId, movieId)) {
-      table.put(generation, ScoreTable.key(userId, movieId), scale, answers, i);
+    for (int j = 0; j < missed; j++) {
+      answers.set(missing[j], more.value(j), more.predicted(j), more.source(j), more.support(j));
     }
   }
 

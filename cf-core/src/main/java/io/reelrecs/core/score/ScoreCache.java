@@ -1,6 +1,6 @@
 package io.reelrecs.core.score;
 
-import io.reelrecs.core.matrix.RatingScale;
+import io.reelrecs.core.model.Model;
 import java.util.Objects;
 import java.util.concurrent.atomic.LongAdder;
 
@@ -8,8 +8,8 @@ import java.util.concurrent.atomic.LongAdder;
  * Remembers answers of scorers: a bounded store of scores by user and movie, which outlives the
  * models that it stands in front of. What one scorer answered is never taken for another's.
  *
- * <p>Takes its memory when it is made and no more, whatever is put in: a full store drops old
- * answers for new ones. Thread-safe, and never waits.
+ * <p>Takes memory as answers come in, and keeps it; at most what it was given, whatever is put in:
+ * a full store drops answers that were not asked for lately. Thread-safe, and never waits.
  */
 public final class ScoreCache {
 
@@ -23,8 +23,9 @@ public final class ScoreCache {
   /**
    * An empty cache.
    *
-   * @param bytes about how much memory it takes, at least 1; one answer takes {@value
-   *     ScoreTable#SLOT_BYTES} bytes, and a cache holds at least 4 and at most 700 million
+   * @param bytes about how much memory it takes at most, at least 1; there is room for 8 pages
+   *     always and for 16 GiB at most. A page of {@value ScoreTable#PAGE_BYTES} bytes holds the
+   *     answers for one user and {@value ScoreTable#CELLS} movies that are about equally popular
    * @throws IllegalArgumentException if {@code bytes} is less than 1
    */
   public ScoreCache(long bytes) {
@@ -38,23 +39,25 @@ public final class ScoreCache {
   /**
    * A scorer that answers what {@code scorer} answers, bit for bit, from this cache where it can.
    * Looks up a batch in one pass and passes on what is missing as one batch. Remembered are answers
-   * for a user by id, where user and movie id are below 2<sup>32</sup>; all else is passed on.
-   * Answers of the scorers that came before it are forgotten by and by.
+   * for a user by id; all else is passed on. Answers of the scorers that came before it are
+   * forgotten by and by. Costs a pass over the movies.
    *
-   * @param scorer gives one answer for each user and movie, and always the same
-   * @param scale the scale that its values were normalized by; an answer whose value is not what
-   *     this scale makes of its predicted rating is not remembered
+   * @param scorer gives one answer for each user and movie of the model, and always the same; to it
+   *     all users that the model does not have are alike, and so are all movies that it does not
+   *     have
+   * @param model what it answers from. An answer whose value is not what the scale of the model's
+   *     ratings makes of its predicted rating is not remembered
    */
-  public Scorer over(Scorer scorer, RatingScale scale) {
+  public Scorer over(Scorer scorer, Model model) {
     Objects.requireNonNull(scorer, "scorer");
-    Objects.requireNonNull(scale, "scale");
+    Objects.requireNonNull(model, "model");
     synchronized (this) {
       if (generation == ScoreTable.MAX_GENERATION) {
         table = new ScoreTable(bytes);
         generation = 0;
       }
       generation++;
-      return new CachingScorer(scorer, scale, this, table, generation);
+      return new CachingScorer(scorer, model, this, table, generation);
     }
   }
 
@@ -65,7 +68,7 @@ public final class ScoreCache {
 
   /** What it has done since it was made. */
   public synchronized Snapshot snapshot() {
-    return new Snapshot(hits.sum(), misses.sum(), table.slots());
+    return new Snapshot(hits.sum(), misses.sum(), table.capacity());
   }
 
   /**
@@ -73,7 +76,7 @@ public final class ScoreCache {
    *
    * @param hits answers that were found in it
    * @param misses answers that were looked for in vain
-   * @param capacity the most answers that it holds
+   * @param capacity the most answers that it holds, were each page full
    */
   public record Snapshot(long hits, long misses, long capacity) {
 
