@@ -28,9 +28,10 @@ final class ReloadOption {
           "How long to warm a model at most before it is served (default: ${DEFAULT-VALUE}).")
   private double warmUp;
 
-  /** The options, checked. */
-  ReloadOptions options() {
-    return new ReloadOptions(duration("reloadPeriod", period), duration("warmUp", warmUp));
+  /** The options, checked, beside something that takes so much of the heap. */
+  ReloadOptions options(long heldBytes) {
+    return new ReloadOptions(
+        duration("reloadPeriod", period), duration("warmUp", warmUp), heldBytes);
   }
 
   private static Duration duration(String name, double seconds) {

@@ -136,7 +136,8 @@ final class ServeCommand implements Callable<Integer> {
   public Integer call() throws IOException, ServerStartException, InterruptedException {
     config.warn(context);
     ServerOptions asked = config.build(() -> options(Telemetry.none()));
-    ReloadOptions reloading = CommandException.fromOptions(reload::options);
+    ReloadOptions reloading =
+        CommandException.fromOptions(() -> reload.options(scoreCache.options().bytes()));
     if (config.isPrint()) {
       try (Output out = output.open(context)) {
         config.print(out);

@@ -7,8 +7,7 @@ import java.util.Optional;
  * The cache of scores of a server.
  *
  * @param mebibytes how much memory it takes by and by, in units of 2<sup>20</sup> bytes, but never
- *     more than a quarter of what the heap may grow to; 0 for no cache. One holds up to 96,000
- *     scores
+ *     more than a fifth of what the heap may grow to; 0 for no cache. One holds up to 96,000 scores
  */
 public record ScoreCacheOptions(int mebibytes) {
 
@@ -18,7 +17,8 @@ public record ScoreCacheOptions(int mebibytes) {
   /** No cache. */
   public static final ScoreCacheOptions OFF = new ScoreCacheOptions(0);
 
-  private static final int SHARE_OF_HEAP = 4;
+  /** The cache takes at most one part in so many of what the heap may grow to. */
+  public static final int SHARE_OF_HEAP = 5;
 
   /**
    * Checks the size.
@@ -32,12 +32,16 @@ public record ScoreCacheOptions(int mebibytes) {
     }
   }
 
+  /** The bytes that it takes at most in this Java; 0 for no cache. */
+  public long bytes() {
+    return Math.min((long) mebibytes << 20, Runtime.getRuntime().maxMemory() / SHARE_OF_HEAP);
+  }
+
   /** A cache of that size, where there is to be one; empty. */
   Optional<ScoreCache> open() {
     if (mebibytes == 0) {
       return Optional.empty();
     }
-    long most = Runtime.getRuntime().maxMemory() / SHARE_OF_HEAP;
-    return Optional.of(new ScoreCache(Math.min((long) mebibytes << 20, most)));
+    return Optional.of(new ScoreCache(bytes()));
   }
 }

@@ -29,11 +29,11 @@ class ScoreCacheOptionsTest {
   }
 
   @Test
-  void open_moreThanTheHeapHas_takesAQuarterOfIt() {
+  void open_moreThanTheHeapHas_takesAFifthOfIt() {
     ScoreCache cache = new ScoreCacheOptions(ScoreCacheOptions.MAX_MEBIBYTES).open().orElseThrow();
 
     assertThat(cache.snapshot().capacity() / 378 * 4096)
-        .isLessThanOrEqualTo(Runtime.getRuntime().maxMemory() / 4);
+        .isLessThanOrEqualTo(Runtime.getRuntime().maxMemory() / 5);
   }
 
   @Test

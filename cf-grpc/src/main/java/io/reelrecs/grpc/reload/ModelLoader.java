@@ -23,9 +23,9 @@ interface ModelLoader {
    * Reads the file and warms what came of it: the first model as fast as can be, later ones where
    * the heap has room for them, and without taking the cores from requests.
    */
-  static ModelLoader reading(Duration warmUp) {
+  static ModelLoader reading(ReloadOptions options) {
     return (located, aliveBytes) ->
-        aliveBytes == 0 ? first(located, warmUp) : later(located, aliveBytes, warmUp);
+        aliveBytes == 0 ? first(located, options.warmUp()) : later(located, aliveBytes, options);
   }
 
   private static LoadedModel first(LocatedModel located, Duration warmUp) throws IOException {
@@ -36,14 +36,14 @@ interface ModelLoader {
     return new LoadedModel(located, served, ModelFile.heapBytes(located.file()));
   }
 
-  private static LoadedModel later(LocatedModel located, long aliveBytes, Duration warmUp)
+  private static LoadedModel later(LocatedModel located, long aliveBytes, ReloadOptions options)
       throws IOException {
     long heapBytes = ModelFile.heapBytes(located.file());
-    SwapHeap.ofThisJava(aliveBytes, heapBytes).check();
+    SwapHeap.ofThisJava(aliveBytes, heapBytes, options.heldBytes()).check();
     Pace pace = new Pace();
     Model model = ModelFile.read(located.file(), pace);
     ServedModel served = ServedModel.of(located.version(), model);
-    WarmUp.run(served, WarmUp.LATER, warmUp, pace);
+    WarmUp.run(served, WarmUp.LATER, options.warmUp(), pace);
     return new LoadedModel(located, served, heapBytes);
   }
 }

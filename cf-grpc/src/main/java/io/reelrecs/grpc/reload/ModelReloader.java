@@ -88,13 +88,13 @@ public final class ModelReloader implements Supplier<ServedModel>, AutoCloseable
    */
   public static ModelReloader open(ModelSource source, ReloadOptions options) throws IOException {
     Objects.requireNonNull(source, "source");
-    return open(source, options, ModelLoader.reading(options.warmUp()));
+    return open(source, options, ModelLoader.reading(options));
   }
 
   static ModelReloader open(ModelSource source, ReloadOptions options, ModelLoader loader)
       throws IOException {
     LoadedModel first = loader.load(source.locate(), 0);
-    SwapHeap swap = SwapHeap.ofThisJava(first.heapBytes(), first.heapBytes());
+    SwapHeap swap = SwapHeap.ofThisJava(first.heapBytes(), first.heapBytes(), options.heldBytes());
     if (!swap.fits()) {
       LOG.log(Level.WARNING, "A model as large as this one will not replace it: " + swap.advice());
     }

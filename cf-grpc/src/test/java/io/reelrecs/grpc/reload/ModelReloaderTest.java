@@ -258,7 +258,7 @@ class ModelReloaderTest {
             StackOverflowError::new,
             () -> new IOException("disk"));
     AtomicReference<Throwable> next = new AtomicReference<>();
-    ModelLoader real = ModelLoader.reading(Duration.ZERO);
+    ModelLoader real = ModelLoader.reading(new ReloadOptions(Duration.ZERO, Duration.ZERO));
     try (ModelReloader models =
         ModelReloader.open(
             new ModelSource(file),
@@ -293,7 +293,7 @@ class ModelReloaderTest {
 
   @Test
   void fileThatVanishesBetweenLookAndLoad_oldVersionServesOn() throws IOException {
-    ModelLoader real = ModelLoader.reading(Duration.ZERO);
+    ModelLoader real = ModelLoader.reading(new ReloadOptions(Duration.ZERO, Duration.ZERO));
     try (ModelReloader models =
         ModelReloader.open(
             new ModelSource(file),
@@ -317,7 +317,7 @@ class ModelReloaderTest {
     CountDownLatch loading = new CountDownLatch(1);
     CountDownLatch go = new CountDownLatch(1);
     AtomicInteger loads = new AtomicInteger();
-    ModelLoader real = ModelLoader.reading(Duration.ZERO);
+    ModelLoader real = ModelLoader.reading(new ReloadOptions(Duration.ZERO, Duration.ZERO));
     try (ModelReloader models =
         ModelReloader.open(
             new ModelSource(file),
@@ -357,7 +357,7 @@ class ModelReloaderTest {
   @Test
   void close_breaksOffALoad_withoutAWord() throws Exception {
     CountDownLatch loading = new CountDownLatch(1);
-    ModelLoader real = ModelLoader.reading(Duration.ZERO);
+    ModelLoader real = ModelLoader.reading(new ReloadOptions(Duration.ZERO, Duration.ZERO));
     ModelReloader models =
         ModelReloader.open(
             new ModelSource(file),
