@@ -7,6 +7,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /** What the files of {@code docs} say of metrics. */
 final class OperationsFiles {
@@ -21,6 +22,8 @@ final class OperationsFiles {
 
   /** A label and the one value that it must have; templates and the labels of targets are none. */
   private static final Pattern PAIR = Pattern.compile("\\b(?!job=|instance=)[a-z_]+=\"[^\"$]+\"");
+
+  private static final Pattern METHODS = Pattern.compile("\\bgrpc_method=~\"([^\"$]+)\"");
 
   private OperationsFiles() {}
 
@@ -37,7 +40,13 @@ final class OperationsFiles {
   }
 
   static Set<String> labels(String text) {
-    return find(PAIR, text);
+    Set<String> labels = find(PAIR, text);
+    METHODS
+        .matcher(text)
+        .results()
+        .flatMap(match -> Stream.of(match.group(1).split("\\|")))
+        .forEach(method -> labels.add("grpc_method=\"" + method + "\""));
+    return labels;
   }
 
   private static Set<String> find(Pattern pattern, String text) {

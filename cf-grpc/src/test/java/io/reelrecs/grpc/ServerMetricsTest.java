@@ -21,6 +21,8 @@ import io.reelrecs.grpc.metrics.ServerMetrics;
 import io.reelrecs.grpc.proto.MLScorerGrpc;
 import io.reelrecs.grpc.security.SecuritySnapshot;
 import io.reelrecs.grpc.telemetry.Telemetry;
+import io.reelrecs.grpc.v1.PredictRequest;
+import io.reelrecs.grpc.v1.RecommenderServiceGrpc;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
@@ -246,6 +248,8 @@ class ServerMetricsTest {
   void everyMetricThatOperatorsReadOf_isExported(String file) throws Exception {
     serve();
     client().scoreCandidates(Requests.plain(1, 1));
+    RecommenderServiceGrpc.newBlockingStub(channel)
+        .predict(PredictRequest.newBuilder().setSubject(Subjects.user(1)).addMovieIds(1).build());
     assertFails(() -> client().scoreCandidates(Requests.plain(1, 301)));
     callUnknown("no.Such/Method");
     server.close();
