@@ -146,6 +146,17 @@ class TelemetryTest {
   }
 
   @Test
+  void watch_endedByTheStop_isNoFailure() throws Exception {
+    start(Telemetry.builder().build(), (user, movie) -> 1);
+
+    var watch = HealthGrpc.newBlockingStub(channel).watch(HealthCheckRequest.getDefaultInstance());
+    assertThat(watch.hasNext()).isTrue();
+    stopServer();
+
+    assertThat(log.records()).isEmpty();
+  }
+
+  @Test
   void spans_beginAndEndWithEachCall() throws Exception {
     List<String> events = Collections.synchronizedList(new ArrayList<>());
     start(

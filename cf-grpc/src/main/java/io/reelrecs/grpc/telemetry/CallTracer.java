@@ -58,8 +58,14 @@ final class CallTracer extends ServerStreamTracer {
     if (span != null) {
       span.end(status);
     }
-    // A client leaves a stream, such as a watch of the health, by cancelling it.
-    boolean left = stream && status.getCode() == Status.Code.CANCELLED;
-    calls.log().ended(request, left ? Status.OK : status, nanos);
+    calls.log().ended(request, stream && isEnd(status.getCode()) ? Status.OK : status, nanos);
+  }
+
+  /**
+   * Whether a stream, such as a watch of the health, has come to one of its usual ends: its client
+   * has cancelled it or gone, or the server stops.
+   */
+  private static boolean isEnd(Status.Code code) {
+    return code == Status.Code.CANCELLED || code == Status.Code.UNAVAILABLE;
   }
 }
