@@ -100,7 +100,7 @@ class ModelReloaderTest {
     try (ModelReloader models = ModelReloader.open(new ModelSource(file), OFTEN)) {
       TinyModels.write(2, file);
 
-      await(() -> models.snapshot().reloads() == 1);
+      await(() -> models.snapshot().reloads() == 1 && !log.lines(Level.INFO).isEmpty());
       assertThat(served(models)).isEqualTo(2);
       assertThat(models.snapshot().version()).isEqualTo(models.get().version());
       assertThat(log.lines(Level.INFO)).hasSize(1);
