@@ -115,10 +115,11 @@ final class ScoreRequestReader {
     long next = (long) LONG.get(bytes, at);
     if ((byte) next == MOVIE_ID && isShort(next)) {
       request.movieIds[i] = shortVarint(next);
-      at += 2 + (int) (next >>> 15 & 1);
+      at += 2 + (int) ((next >>> 15) & 1);
       next = (long) LONG.get(bytes, at);
     }
-    int there = ((int) next & 0xff ^ GENRE_OVERLAP) - 1 >> 31; // no branch: half of them have none
+    int there =
+        ((((int) next & 0xff) ^ GENRE_OVERLAP) - 1) >> 31; // no branch: half of them have none
     request.genreOverlap[i] = Float.intBitsToFloat((int) (next >>> 8) & there);
     at += 5 & there;
     next = (long) LONG.get(bytes, at);
@@ -132,7 +133,7 @@ final class ScoreRequestReader {
       next = (long) LONG.get(bytes, at);
     }
     if ((byte) next == SIMILAR_USERS && isShort(next)) {
-      at += 2 + (int) (next >>> 15 & 1);
+      at += 2 + (int) ((next >>> 15) & 1);
       next = (long) LONG.get(bytes, at);
     }
     if ((byte) next == AVG_RATING) {
@@ -140,7 +141,7 @@ final class ScoreRequestReader {
       next = (long) LONG.get(bytes, at);
     }
     if ((byte) next == RATING_COUNT && isShort(next)) {
-      at += 2 + (int) (next >>> 15 & 1);
+      at += 2 + (int) ((next >>> 15) & 1);
       next = (long) LONG.get(bytes, at);
     }
     if ((byte) next == POPULARITY) {
@@ -149,7 +150,7 @@ final class ScoreRequestReader {
       next = (long) LONG.get(bytes, at);
     }
     if ((byte) next == MOVIE_YEAR && isShort(next)) {
-      at += 2 + (int) (next >>> 15 & 1);
+      at += 2 + (int) ((next >>> 15) & 1);
       next = (long) LONG.get(bytes, at);
     }
     if ((byte) next == YEAR_PREFERENCE) {
@@ -180,7 +181,7 @@ final class ScoreRequestReader {
   private static int shortVarint(long next) {
     int low = (int) (next >>> 8) & 0x7f;
     int high = (int) (next >>> 16) & 0x7f;
-    return low | (high << GROUP & -(int) (next >>> 15 & 1));
+    return low | ((high << GROUP) & -(int) ((next >>> 15) & 1));
   }
 
   private static float fixed(long next) {

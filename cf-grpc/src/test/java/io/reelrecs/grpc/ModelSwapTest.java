@@ -70,6 +70,7 @@ class ModelSwapTest {
         models.reload();
         await(() -> models.get().version().equals(version), clients);
       }
+      await(() -> log.records().size() == SWAPS + SWAPS / 4, clients); // the last thing it does
       done.set(true);
 
       for (Future<Integer> client : clients) {

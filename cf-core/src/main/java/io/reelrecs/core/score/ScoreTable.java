@@ -110,7 +110,7 @@ final class ScoreTable {
   static int place(int rank) {
     int cell = rank % CELLS;
     int word = LINE * (1 + cell / CELLS_A_LINE) + cell % CELLS_A_LINE;
-    return (rank / CELLS) << WORD_BITS | word;
+    return ((rank / CELLS) << WORD_BITS) | word;
   }
 
   /** The number of blocks that the places of so many ranks are in. */
@@ -123,7 +123,7 @@ final class ScoreTable {
   }
 
   private static long key(int user, int block) {
-    return (long) user << Integer.SIZE | block;
+    return ((long) user << Integer.SIZE) | block;
   }
 
   /**
@@ -187,10 +187,10 @@ final class ScoreTable {
       long prediction = (long) WORD.getOpaque(page, word(place));
       int code = code((long) WORD.getOpaque(page, codes(place)), place);
       double predicted = Double.longBitsToDouble(prediction);
-      ScoreSource source = SOURCES[code - 1 & SOURCE_MASK];
-      answers.set(i, scale.normalize(predicted), predicted, source, code - 1 >>> SOURCE_BITS);
+      ScoreSource source = SOURCES[(code - 1) & SOURCE_MASK];
+      answers.set(i, scale.normalize(predicted), predicted, source, (code - 1) >>> SOURCE_BITS);
       missing[missed] = i;
-      missed += 1 - (-code >>> Integer.SIZE - 1); // no branch: nothing could foresee it
+      missed += 1 - (-code >>> (Integer.SIZE - 1)); // no branch: nothing could foresee it
     }
     return missed;
   }
@@ -229,11 +229,11 @@ final class ScoreTable {
 
   /** The word of a page that holds the prediction of a place. */
   private static int word(int place) {
-    return place & WORDS - 1;
+    return place & (WORDS - 1);
   }
 
   private static int lane(int place) {
-    return place & LINE - 1;
+    return place & (LINE - 1);
   }
 
   /** The word of a page that holds its code, with two others. */
@@ -261,7 +261,7 @@ final class ScoreTable {
         || value != Double.doubleToRawLongBits(scale.normalize(predicted))) {
       return;
     }
-    int code = 1 + (answers.support(i) << SOURCE_BITS | answers.source(i).ordinal());
+    int code = 1 + ((answers.support(i) << SOURCE_BITS) | answers.source(i).ordinal());
     long mine = (long) generation << GENERATION_SHIFT;
     long key = key(user, block(place));
     long hash = hash(key);
@@ -302,9 +302,9 @@ final class ScoreTable {
         return page;
       }
     }
-    int first = (int) hash & WAYS - 1;
+    int first = (int) hash & (WAYS - 1);
     for (int i = 0; i < WAYS; i++) {
-      long[] page = (long[]) PAGE.getAcquire(pages, way(hash, first + i & WAYS - 1));
+      long[] page = (long[]) PAGE.getAcquire(pages, way(hash, (first + i) & (WAYS - 1)));
       if ((long) WORD.getOpaque(page, TOUCHED) == 0) {
         return page;
       }
@@ -332,7 +332,7 @@ final class ScoreTable {
     WORD.setOpaque(page, word(place), Double.doubleToRawLongBits(predicted));
     long codes = (long) WORD.getOpaque(page, codes(place));
     codes &= ~((long) CODE_MASK << shift(place));
-    WORD.setOpaque(page, codes(place), codes | (long) code << shift(place));
+    WORD.setOpaque(page, codes(place), codes | ((long) code << shift(place)));
   }
 
   private static void unlock(long[] page, long before, long generation) {
@@ -342,13 +342,13 @@ final class ScoreTable {
 
   private static long hash(long key) {
     long hash = key * 0x9E3779B97F4A7C15L;
-    hash = (hash ^ hash >>> 32) * 0xD6E8FEB86659FD93L;
-    return hash ^ hash >>> 32;
+    hash = (hash ^ (hash >>> 32)) * 0xD6E8FEB86659FD93L;
+    return hash ^ (hash >>> 32);
   }
 
   /** Where one of the pages stands that may be a key's. */
   private int way(long hash, int way) {
     long half = way < ROW ? hash >>> Integer.SIZE : hash & 0xFFFFFFFFL;
-    return (int) (half * starts >>> Integer.SIZE) + way % ROW;
+    return (int) ((half * starts) >>> Integer.SIZE) + way % ROW;
   }
 }
