@@ -11,7 +11,7 @@ import java.util.Optional;
  */
 public record ScoreCacheOptions(int mebibytes) {
 
-  /** What one array can hold. */
+  /** Just below the 16 GiB that a cache takes at most. */
   public static final int MAX_MEBIBYTES = 16_383;
 
   /** No cache. */
