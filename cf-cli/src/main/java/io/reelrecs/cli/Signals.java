@@ -34,7 +34,7 @@ final class Signals {
       Object before = handle.invoke(null, signal, handler);
       return () -> restore(handle, signal, before);
     } catch (InvocationTargetException e) {
-      throw new UnsupportedOperationException("SIG" + name + ": " + e.getCause(), e);
+      throw new UnsupportedOperationException("SIG" + name + ": " + e.getCause().getMessage(), e);
     } catch (ReflectiveOperationException e) {
       throw new UnsupportedOperationException("SIG" + name, e);
     }

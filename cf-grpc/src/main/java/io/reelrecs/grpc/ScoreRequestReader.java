@@ -115,7 +115,7 @@ final class ScoreRequestReader {
     long next = (long) LONG.get(bytes, at);
     if ((byte) next == MOVIE_ID && isShort(next)) {
       request.movieIds[i] = shortVarint(next);
-      at += 2 + (int) ((next >>> 15) & 1);
+      at += shortLength(next);
       next = (long) LONG.get(bytes, at);
     }
     int there =
@@ -133,7 +133,7 @@ final class ScoreRequestReader {
       next = (long) LONG.get(bytes, at);
     }
     if ((byte) next == SIMILAR_USERS && isShort(next)) {
-      at += 2 + (int) ((next >>> 15) & 1);
+      at += shortLength(next);
       next = (long) LONG.get(bytes, at);
     }
     if ((byte) next == AVG_RATING) {
@@ -141,7 +141,7 @@ final class ScoreRequestReader {
       next = (long) LONG.get(bytes, at);
     }
     if ((byte) next == RATING_COUNT && isShort(next)) {
-      at += 2 + (int) ((next >>> 15) & 1);
+      at += shortLength(next);
       next = (long) LONG.get(bytes, at);
     }
     if ((byte) next == POPULARITY) {
@@ -150,7 +150,7 @@ final class ScoreRequestReader {
       next = (long) LONG.get(bytes, at);
     }
     if ((byte) next == MOVIE_YEAR && isShort(next)) {
-      at += 2 + (int) ((next >>> 15) & 1);
+      at += shortLength(next);
       next = (long) LONG.get(bytes, at);
     }
     if ((byte) next == YEAR_PREFERENCE) {
@@ -178,10 +178,15 @@ final class ScoreRequestReader {
     return (next & 0x808000) != 0x808000;
   }
 
+  /** The bytes of a tag and such a varint. */
+  private static int shortLength(long next) {
+    return 2 + (int) ((next >>> 15) & 1);
+  }
+
   private static int shortVarint(long next) {
     int low = (int) (next >>> 8) & 0x7f;
     int high = (int) (next >>> 16) & 0x7f;
-    return low | ((high << GROUP) & -(int) ((next >>> 15) & 1));
+    return low | ((high << GROUP) & (2 - shortLength(next)));
   }
 
   private static float fixed(long next) {

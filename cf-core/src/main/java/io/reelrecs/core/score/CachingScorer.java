@@ -8,6 +8,9 @@ import io.reelrecs.core.model.Model;
 /** A scorer in front of which stands a {@link ScoreCache}; see {@link ScoreCache#over}. */
 final class CachingScorer implements Scorer {
 
+  /** The place of all movies that the model does not have. */
+  private static final int UNKNOWN_PLACE = ScoreTable.place(0);
+
   private final Scorer scorer;
   private final ScoreCache cache;
   private final ScoreTable table;
@@ -20,9 +23,6 @@ final class CachingScorer implements Scorer {
   private final int[] places;
 
   private final int blocks;
-
-  /** The place of all movies that the model does not have. */
-  private final int unknown = ScoreTable.place(0);
 
   CachingScorer(Scorer scorer, Model model, ScoreCache cache, ScoreTable table, int generation) {
     this.scorer = scorer;
@@ -68,7 +68,7 @@ final class CachingScorer implements Scorer {
     int[] asked = new int[size];
     for (int i = 0; i < size; i++) {
       int movie = movies.indexOf(movieIds[i]);
-      asked[i] = movie == IdIndex.UNKNOWN ? unknown : places[movie];
+      asked[i] = movie == IdIndex.UNKNOWN ? UNKNOWN_PLACE : places[movie];
     }
     Scores found = new Scores(size);
     int[] missing = new int[size];
